@@ -1,0 +1,1 @@
+"""The Arabic language: letters, words, numbers, months, names. Pure, and the same for every floor."""
