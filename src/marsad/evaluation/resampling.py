@@ -56,7 +56,7 @@ def bootstrap_interval(
     drawn = sorted(statistic([values[source.below(size)] for _ in range(size)]) for _ in range(resamples))
     cut = (1 - level) / 2
     low = drawn[int(cut * (resamples - 1))]
-    high = drawn[int(round((1 - cut) * (resamples - 1)))]
+    high = drawn[round((1 - cut) * (resamples - 1))]
     return Interval(statistic(values), low, high)
 
 

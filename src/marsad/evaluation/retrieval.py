@@ -44,7 +44,7 @@ def ndcg_at(k: int, ranking: Sequence[Hashable], grades: Mapping[Hashable, float
     """
 
     def gain(values: Iterable[float]) -> float:
-        return sum((2.0**grade - 1.0) / log2(rank + 1) for rank, grade in enumerate(values, 1))
+        return sum((float(2.0**grade) - 1.0) / log2(rank + 1) for rank, grade in enumerate(values, 1))
 
     best = gain(sorted(grades.values(), reverse=True)[:k])
     return gain(grades.get(item, 0.0) for item in ranking[:k]) / best if best else 0.0
