@@ -1,12 +1,21 @@
 """What the flows need from the world, as narrow as it goes; adapters make these real.
 
-One method a seam where that is enough. Every port has a fake in ``tests/contracts``.
+One method a seam where that is enough. Every port has its contract suite in ``tests/contracts``.
 """
 
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
+from typing import Generic, Literal, Protocol, TypeVar
 
-from marsad.model.page import Page
+from marsad.model.analysis import Analysis, Claim, CueClass, NameId
+from marsad.model.article import Article, ArticleId
+from marsad.model.page import Page, PageId
+
+T = TypeVar("T", covariant=True)
+
+ChangeKind = Literal["article", "reanalysed", "appearance", "story", "forgotten", "decision"]
 
 
 class Clock(Protocol):
@@ -22,4 +31,289 @@ class Fetcher(Protocol):
 
     def fetch(self, url: str) -> Page:
         """Return the page at *url*; raises ``FetchError``."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptPage:
+    """A page that was read, with what was found: kept whole or not at all.
+
+    ``analyses`` runs parallel to ``articles``.
+    """
+
+    page: Page
+    articles: tuple[Article, ...]
+    analyses: tuple[Analysis, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeepOutcome:
+    """What keeping a page changed. ``revised`` are those of ``new`` that replace an earlier text."""
+
+    page: PageId
+    known: bool = False
+    new: tuple[ArticleId, ...] = ()
+    again: tuple[ArticleId, ...] = ()
+    revised: tuple[ArticleId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """Something that was offered and not kept: ``where`` names it, ``reason`` is a stable key."""
+
+    where: str
+    reason: str
+    at: datetime
+    page: PageId | None = None
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One line of the archive's change log. ``sequence`` only grows; ``id`` is what ``kind`` names."""
+
+    sequence: int
+    kind: ChangeKind
+    id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appearance:
+    """A place where an article's text stood."""
+
+    article: ArticleId
+    page: PageId
+    position: int
+    url: str | None
+    path: str | None
+    seen: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filed:
+    """An article as it lies in the archive: ``sequence`` is its place in the order of arrival."""
+
+    sequence: int
+    article: Article
+    analysis: Analysis
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slice(Generic[T]):
+    """A stretch of a longer list; ``cursor`` asks for the next one, ``None`` at the end."""
+
+    items: tuple[T, ...]
+    cursor: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimQuery:
+    """Which claims: every condition given must hold.
+
+    ``speaker`` is a name id or part of a name; ``about`` words that the claim must contain;
+    ``since`` and ``until`` are ISO days, both included.
+    """
+
+    speaker: str | None = None
+    cue: CueClass | None = None
+    about: str | None = None
+    source: str | None = None
+    since: str | None = None
+    until: str | None = None
+    articles: tuple[ArticleId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FiledClaim:
+    """A claim with the article that prints it; ``day`` is when it was said, else published."""
+
+    article: ArticleId
+    number: int
+    claim: Claim
+    headline: str | None
+    source: str | None
+    url: str | None
+    day: str | None
+    in_headline: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceFacts:
+    """An outlet as the archive knows it; days are ISO days of publication."""
+
+    name: str
+    domain: str | None
+    articles: int
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameFacts:
+    """A speaker as the archive knows them."""
+
+    id: NameId
+    name: str
+    claims: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What a person decided; the archive keeps it for ever and followers obey it."""
+
+    sequence: int
+    kind: str
+    payload: Mapping[str, str]
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """Something ``marsad check`` found wrong: ``key`` is stable, ``subject`` names what."""
+
+    key: str
+    subject: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchiveCounts:
+    """How much the archive holds."""
+
+    pages: int = 0
+    articles: int = 0
+    appearances: int = 0
+    claims: int = 0
+    sources: int = 0
+    refusals: int = 0
+    revisions: int = 0
+    last_change: int = 0
+    followers: Mapping[str, int] = field(default_factory=dict)
+
+
+class Archive(Protocol):
+    """The record of truth. What ``keep`` has returned for is never lost and never there twice."""
+
+    # keeping
+    def keep(self, kept: Sequence[KeptPage]) -> tuple[KeepOutcome, ...]:
+        """Keep pages in one transaction and return after it is on disk.
+
+        The same page again changes nothing; a known article on another page is one more
+        appearance; another text at a known address is a revision, and both are kept.
+        """
+        ...
+
+    def refuse(self, where: str, reason: str, page: PageId | None = None, detail: str = "") -> None:
+        """Remember that something was offered and could not be kept; once per place and reason."""
+        ...
+
+    def reanalyse(self, analyses: Sequence[Analysis]) -> int:
+        """Put new analyses in the place of the old; return how many differ from what was there."""
+        ...
+
+    def forget(self, what: str) -> int:
+        """Remove every trace of an address or article id; return how many articles went."""
+        ...
+
+    # reading
+    def known_pages(self, ids: Sequence[PageId]) -> frozenset[PageId]:
+        """Return those of *ids* that are kept already."""
+        ...
+
+    def article(self, id: ArticleId) -> Article | None:
+        """Return the article, or ``None``."""
+        ...
+
+    def articles(self, ids: Sequence[ArticleId]) -> tuple[Article, ...]:
+        """Return the articles found, in the order asked."""
+        ...
+
+    def analysis(self, id: ArticleId) -> Analysis | None:
+        """Return the article's analysis, or ``None``."""
+        ...
+
+    def analyses(self, ids: Sequence[ArticleId]) -> tuple[Analysis, ...]:
+        """Return the analyses found, in the order asked."""
+        ...
+
+    def filed(self, ids: Sequence[ArticleId]) -> tuple[Filed, ...]:
+        """Return articles with their analyses, in the order asked."""
+        ...
+
+    def iter_articles(self, after: int = 0, limit: int | None = None) -> Iterator[Filed]:
+        """Run through the archive in order of arrival, from behind sequence *after*."""
+        ...
+
+    def recent(
+        self, limit: int = 50, cursor: str | None = None, *, source: str | None = None
+    ) -> Slice[Article]:
+        """Return articles by date of publication, newest first; *source* is a domain or name."""
+        ...
+
+    def page(self, id: PageId) -> Page | None:
+        """Return the page with its bytes, or ``None``."""
+        ...
+
+    def appearances(self, id: ArticleId) -> tuple[Appearance, ...]:
+        """Return every place the article stood, first come first."""
+        ...
+
+    def revisions(self, id: ArticleId) -> tuple[ArticleId, ...]:
+        """Return every text this address carried, the oldest first; one id where it never changed."""
+        ...
+
+    def claims(self, query: ClaimQuery, limit: int = 50, cursor: str | None = None) -> Slice[FiledClaim]:
+        """Return claims, the latest first."""
+        ...
+
+    def speakers(self, text: str = "", limit: int = 50) -> tuple[NameFacts, ...]:
+        """Return those who are quoted, most often first; *text* is part of a name."""
+        ...
+
+    def sources(self) -> tuple[SourceFacts, ...]:
+        """Return the outlets, the largest first."""
+        ...
+
+    def refusals(self, limit: int = 50) -> tuple[Refusal, ...]:
+        """Return what was not kept, the latest first."""
+        ...
+
+    def counts(self) -> ArchiveCounts:
+        """Return how much there is."""
+        ...
+
+    # following
+    def changes(self, after: int, limit: int = 1000) -> tuple[Change, ...]:
+        """Return the change log behind *after*, in order, without gaps to come."""
+        ...
+
+    def position(self, follower: str) -> int:
+        """Return how far *follower* has come; 0 at the start."""
+        ...
+
+    def advance(self, follower: str, sequence: int) -> None:
+        """Remember how far *follower* has come (0 starts it over)."""
+        ...
+
+    def following(self, follower: str) -> AbstractContextManager[None]:
+        """Hold the place of the one writer *follower*; raises ``ArchiveBusy``. Freed by death."""
+        ...
+
+    # decisions
+    def decide(self, kind: str, payload: Mapping[str, str]) -> int:
+        """Keep a person's decision and log it as a change; return its sequence."""
+        ...
+
+    def decisions(self, kind: str | None = None) -> tuple[Decision, ...]:
+        """Return the decisions in the order they were taken."""
+        ...
+
+    # care
+    def check(self) -> tuple[Fault, ...]:
+        """Look for damage: unreadable rows, digests that do not match, orphans."""
+        ...
+
+    def close(self) -> None:
+        """Let go of every connection."""
         ...
