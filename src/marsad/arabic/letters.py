@@ -43,7 +43,10 @@ INVISIBLE = BIDI + ZERO_WIDTH
 MARKS = TASHKEEL + QURANIC + TATWEEL + INVISIBLE
 """What a key never sees: a class body for ``re``."""
 
-LETTERS = "\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08c9\ufb50-\ufdff\ufe70-\ufefc"
+LETTERS = (
+    "\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3"
+    "\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08c9\ufb50-\ufdff\ufe70-\ufefc"
+)
 ARABIC_INDIC_DIGITS = "".join(chr(0x0660 + i) for i in range(10))
 PERSIAN_DIGITS = "".join(chr(0x06F0 + i) for i in range(10))
 DIGITS = f"0-9{ARABIC_INDIC_DIGITS}{PERSIAN_DIGITS}"

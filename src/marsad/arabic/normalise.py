@@ -9,27 +9,30 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from marsad.arabic import letters as L
+from marsad.arabic import letters
 from marsad.model.span import Span
 
 _ALWAYS = (
     # one row a fold: these letters, become this one, for these keys
-    (L.ALEF_MADDA + L.ALEF_HAMZA_ABOVE + L.ALEF_HAMZA_BELOW + L.ALEF_WASLA, L.ALEF),
-    (L.ALEF_MAKSURA + L.FARSI_YEH, L.YEH),
-    (L.KEHEH + L.SWASH_KAF, L.KAF),
-    (L.TEH_MARBUTA + L.HEH_GOAL + L.HEH_DOACHASHMEE + L.AE, L.HEH),
-    *((L.ARABIC_INDIC_DIGITS[i] + L.PERSIAN_DIGITS[i], str(i)) for i in range(10)),
+    (
+        letters.ALEF_MADDA + letters.ALEF_HAMZA_ABOVE + letters.ALEF_HAMZA_BELOW + letters.ALEF_WASLA,
+        letters.ALEF,
+    ),
+    (letters.ALEF_MAKSURA + letters.FARSI_YEH, letters.YEH),
+    (letters.KEHEH + letters.SWASH_KAF, letters.KAF),
+    (letters.TEH_MARBUTA + letters.HEH_GOAL + letters.HEH_DOACHASHMEE + letters.AE, letters.HEH),
+    *((letters.ARABIC_INDIC_DIGITS[i] + letters.PERSIAN_DIGITS[i], str(i)) for i in range(10)),
 )
 _NAMES_ONLY = (
-    (L.WAW_HAMZA, L.WAW),
-    (L.YEH_HAMZA, L.YEH),
+    (letters.WAW_HAMZA, letters.WAW),
+    (letters.YEH_HAMZA, letters.YEH),
 )
 
 FOLDS = {"search": _ALWAYS, "name": _ALWAYS + _NAMES_ONLY}
 """Letter folds by key. Marks (tashkeel, tatweel, bidi, zero-width) fall away in both."""
 
-_MARKS = re.compile(f"[{L.MARKS}]+")
-_ARABIC_INDIC = re.compile(f"[{L.ARABIC_INDIC_DIGITS}{L.PERSIAN_DIGITS}]")
+_MARKS = re.compile(f"[{letters.MARKS}]+")
+_ARABIC_INDIC = re.compile(f"[{letters.ARABIC_INDIC_DIGITS}{letters.PERSIAN_DIGITS}]")
 
 
 def _pairs(folds: tuple[tuple[str, str], ...], *, digits: bool) -> tuple[tuple[str, str], ...]:
@@ -64,7 +67,7 @@ def fold_name(text: str) -> str:
     """Return the key of a name's spelling: as ``fold``, and hamza seats fold too."""
     if not unicodedata.is_normalized("NFKC", text):
         text = unicodedata.normalize("NFKC", text)
-    return fold_letters(_MARKS.sub("", text), "name").replace(L.HAMZA, "").lower()
+    return fold_letters(_MARKS.sub("", text), "name").replace(letters.HAMZA, "").lower()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ are is ``arabic.clitics``' business, and only where a rule asks).
 import re
 from typing import Literal, NamedTuple
 
-from marsad.arabic import letters as L
+from marsad.arabic import letters
 from marsad.arabic.normalise import fold
 from marsad.model.span import Span
 
@@ -28,18 +28,24 @@ class Token(NamedTuple):
         return Span(self.start, self.end)
 
 
-_WORD = f"[{L.LETTERS}][{L.LETTERS}{L.MARKS}]*"
-_ABBREVIATION = rf"(?<![{L.LETTERS}])[{L.LETTERS}]\.(?:\s?[{L.LETTERS}]\.)*\s?[{L.LETTERS}]?(?![{L.LETTERS}])|(?<![{L.LETTERS}])[{L.LETTERS}](?:\s[{L.LETTERS}]){{1,2}}(?![{L.LETTERS}])"
+_LETTER = f"[{letters.LETTERS}]"
+_WORD = f"{_LETTER}[{letters.LETTERS}{letters.MARKS}]*"
+_DIGIT = f"[{letters.DIGITS}]"
+_IN_NUMBER = f"[.,{letters.DECIMAL_SEPARATOR}{letters.THOUSANDS_SEPARATOR}]"
+_ABBREVIATION = (
+    rf"(?<!{_LETTER}){_LETTER}\.(?:\s?{_LETTER}\.)*\s?{_LETTER}?(?!{_LETTER})"
+    rf"|(?<!{_LETTER}){_LETTER}(?:\s{_LETTER}){{1,2}}(?!{_LETTER})"
+)
 _PATTERN = re.compile(
     rf"""
     (?P<url>https?://[^\s<>"«»“”]+|www\.[^\s<>"«»“”]+)
-  | (?P<hashtag>\#[\w{L.MARKS}]+)
+  | (?P<hashtag>\#[\w{letters.MARKS}]+)
   | (?P<handle>@[A-Za-z0-9_]{{2,}})
   | (?P<abbreviation>{_ABBREVIATION})
-  | (?P<number>[{L.DIGITS}]+(?:[.,{L.DECIMAL_SEPARATOR}{L.THOUSANDS_SEPARATOR}][{L.DIGITS}]+)*)
+  | (?P<number>{_DIGIT}+(?:{_IN_NUMBER}{_DIGIT}+)*)
   | (?P<word>{_WORD})
   | (?P<latin>[A-Za-z\u00c0-\u024f](?:[A-Za-z0-9\u00c0-\u024f]|['’.&-](?=[A-Za-z0-9]))*)
-  | (?P<mark>[^\s\w{L.INVISIBLE}])
+  | (?P<mark>[^\s\w{letters.INVISIBLE}])
     """,
     re.VERBOSE,
 )

@@ -1,0 +1,1 @@
+"""Builders of the word lists under ``src/marsad/arabic/lexicon``."""
