@@ -221,7 +221,7 @@ class Archive(Protocol):
         """Return those of *ids* that are kept already."""
         ...
 
-    def article(self, id: ArticleId) -> Article | None:
+    def article(self, which: ArticleId) -> Article | None:
         """Return the article, or ``None``."""
         ...
 
@@ -229,7 +229,7 @@ class Archive(Protocol):
         """Return the articles found, in the order asked."""
         ...
 
-    def analysis(self, id: ArticleId) -> Analysis | None:
+    def analysis(self, which: ArticleId) -> Analysis | None:
         """Return the article's analysis, or ``None``."""
         ...
 
@@ -251,15 +251,15 @@ class Archive(Protocol):
         """Return articles by date of publication, newest first; *source* is a domain or name."""
         ...
 
-    def page(self, id: PageId) -> Page | None:
+    def page(self, which: PageId) -> Page | None:
         """Return the page with its bytes, or ``None``."""
         ...
 
-    def appearances(self, id: ArticleId) -> tuple[Appearance, ...]:
+    def appearances(self, which: ArticleId) -> tuple[Appearance, ...]:
         """Return every place the article stood, first come first."""
         ...
 
-    def revisions(self, id: ArticleId) -> tuple[ArticleId, ...]:
+    def revisions(self, which: ArticleId) -> tuple[ArticleId, ...]:
         """Return every text this address carried, the oldest first; one id where it never changed."""
         ...
 

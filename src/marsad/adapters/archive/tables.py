@@ -94,13 +94,14 @@ appearances = Table(
     Column("article", String(17), nullable=False),
     Column("page", String(64), nullable=False),
     Column("position", Integer, nullable=False),
-    Column("url", Text),
+    Column("url", Text, nullable=False),
     Column("path", Text),
     Column("seen", String(40)),
-    UniqueConstraint("article", "page", "position"),
+    UniqueConstraint("article", "page", "position", "url"),
     Index(None, "page"),
     Index(None, "url"),
 )
+"""``url`` is empty where there was none: a NULL would let the same row in twice."""
 
 revisions = Table(
     "revisions",
@@ -116,7 +117,7 @@ claims = Table(
     Column("article", String(17), primary_key=True),
     Column("in_headline", SmallInteger, primary_key=True),
     Column("number", Integer, primary_key=True),
-    Column("speaker", String(64)),
+    Column("speaker", Text),
     Column("speaker_name", Text),
     Column("speaker_key", Text, nullable=False),
     Column("cue", String(16), nullable=False),
@@ -135,7 +136,7 @@ changes = Table(
     metadata,
     Column("sequence", Sequence, primary_key=True, autoincrement=True),
     Column("kind", String(16), nullable=False),
-    Column("id", String(64), nullable=False),
+    Column("id", Text, nullable=False),
     sqlite_autoincrement=True,
 )
 
