@@ -1,0 +1,83 @@
+"""The application: routes, headers, and what is said when something goes wrong."""
+
+from collections.abc import Sequence
+from importlib import resources
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from marsad.errors import InputError, NotFound
+from marsad.web.desk import Desk
+from marsad.web.page import render, wording_of
+from marsad.web.pages.about import about
+from marsad.web.pages.article import article
+from marsad.web.pages.claims import claims, name
+from marsad.web.pages.now import now
+from marsad.web.pages.search import search
+from marsad.web.pages.sources import sources
+from marsad.web.pages.story import story
+from marsad.web.preferences import choose
+from marsad.web.security import SecurityHeaders
+
+
+class _StaticForever(StaticFiles):
+    """Static files carry a digest of their content in the address, so they never change."""
+
+    def file_response(self, *args: object, **kwargs: object) -> Response:
+        answer = super().file_response(*args, **kwargs)  # type: ignore[arg-type] # passed through as given
+        answer.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        return answer
+
+
+def create_app(desk: Desk, extra: Sequence[BaseRoute] = ()) -> Starlette:
+    """Return the web application over *desk*; *extra* routes (API, feeds) stand beside its pages."""
+    static = str(resources.files("marsad.web").joinpath("static"))
+    app = Starlette(
+        routes=[
+            Route("/", now),
+            Route("/story/{id}", story),
+            Route("/article/{id}", article),
+            Route("/search", search),
+            Route("/claims", claims),
+            Route("/name/{id:path}", name),
+            Route("/sources", sources),
+            Route("/about", about),
+            Route("/preferences", choose),
+            Route("/healthz", _alive),
+            *extra,
+            Mount("/static", _StaticForever(directory=static)),
+        ],
+        middleware=[Middleware(SecurityHeaders), Middleware(GZipMiddleware, minimum_size=1000)],
+        exception_handlers={
+            InputError: _refused,  # type: ignore[dict-item] # Starlette types handlers by the root class
+            HTTPException: _http,  # type: ignore[dict-item] # as above
+            500: _unforeseen,
+        },
+    )
+    app.state.desk = desk
+    return app
+
+
+def _alive(_: Request) -> Response:
+    return PlainTextResponse("ok")
+
+
+def _refused(request: Request, error: InputError) -> Response:
+    status = 404 if isinstance(error, NotFound) else 400
+    message = wording_of(request).say("error.not_found") if status == 404 else error.message
+    return render(request, "error.html", status=status, message=message)
+
+
+def _http(request: Request, error: HTTPException) -> Response:
+    key = "error.not_found" if error.status_code == 404 else "error.internal"
+    return render(request, "error.html", status=error.status_code, message=wording_of(request).say(key))
+
+
+def _unforeseen(request: Request, _: Exception) -> Response:
+    return render(request, "error.html", status=500, message=wording_of(request).say("error.internal"))

@@ -1,0 +1,15 @@
+"""Sources: who is in the archive, and what was refused."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from marsad.web.desk import desk_of
+from marsad.web.page import render
+
+
+def sources(request: Request) -> Response:
+    """Show the outlets and the refusals."""
+    archive = desk_of(request).archive
+    return render(
+        request, "sources.html", section="sources", sources=archive.sources(), refusals=archive.refusals(100)
+    )

@@ -1,0 +1,87 @@
+"""A story: its figures over time, who said what, who copied whom."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from marsad.model.article import Article, ArticleId
+from marsad.model.story import Story, StoryId
+from marsad.ports import ClaimQuery, FiledClaim
+from marsad.web.chart import lay_out
+from marsad.web.desk import Desk, desk_of
+from marsad.web.page import render, wording_of
+
+CLAIMS_SHOWN = 12
+DENIALS_SHOWN = 6
+_DENYING = ("deny", "not_confirm", "not_deny", "decline")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """An article of the story with the copies folded under it."""
+
+    lead: Article
+    copies: tuple[Article, ...]
+    first: bool
+
+
+def story(request: Request) -> Response:
+    """Show one story."""
+    desk = desk_of(request)
+    wording = wording_of(request)
+    found = desk.story(StoryId(request.path_params["id"]))
+    articles = {one.id: one for one in desk.archive.articles([m.article for m in found.members])}
+    claims = desk.archive.claims(ClaimQuery(articles=tuple(articles)), 200).items
+    return render(
+        request, "story.html", section="now",
+        story=found,
+        figures=[(figure, lay_out(figure, rtl=wording.direction == "rtl")) for figure in found.figures],
+        claims=_telling(claims)[:CLAIMS_SHOWN],
+        denials=[one for one in claims if one.claim.cue.cls in _DENYING][:DENIALS_SHOWN],
+        timeline=[(day, tuple(entries)) for day, entries in groupby(found.timeline, key=lambda e: e.day)],
+        coverage=_coverage(found, articles),
+        related=_related(desk, found),
+        outlets={key: _outlet(one) for key, one in articles.items()},
+    )  # fmt: skip
+
+
+def _telling(claims: tuple[FiledClaim, ...]) -> list[FiledClaim]:
+    """One claim a speaker first, the surest and fullest; then the rest in their order."""
+    best: dict[str, FiledClaim] = {}
+    for one in claims:
+        if one.in_headline or one.claim.cue.cls in _DENYING or not one.claim.speaker.name:
+            continue
+        key = str(one.claim.speaker.id or one.claim.speaker.name)
+        held = best.get(key)
+        if held is None or _weight(one) > _weight(held):
+            best[key] = one
+    return sorted(best.values(), key=_weight, reverse=True)
+
+
+def _weight(one: FiledClaim) -> float:
+    quoted = {"direct": 0.3, "mixed": 0.2, "indirect": 0.0}[one.claim.kind]
+    return one.claim.confidence + quoted + (0.3 if one.claim.quantities else 0) + min(len(one.claim.text), 200) / 1000
+
+
+def _coverage(found: Story, articles: dict[ArticleId, Article]) -> list[Group]:
+    """Fold the members by origin: the first of each origin leads, its copies follow."""
+    groups: dict[str, list[Article]] = {}
+    for member in found.members:
+        if member.article in articles:
+            groups.setdefault(member.origin or member.article, []).append(articles[member.article])
+    ordered = sorted((sorted(group, key=_published) for group in groups.values()), key=lambda g: _published(g[0]))
+    return [Group(group[0], tuple(group[1:]), number == 0) for number, group in enumerate(ordered)]
+
+
+def _published(article: Article) -> str:
+    return article.published.value if article.published else "~"
+
+
+def _outlet(article: Article) -> str:
+    return article.source.name if article.source else article.headline or article.id
+
+
+def _related(desk: Desk, found: Story) -> list[tuple[Story, str]]:
+    return [(desk.story(one.story), one.reason) for one in found.related]
