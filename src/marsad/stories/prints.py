@@ -1,0 +1,112 @@
+"""Fingerprints: the overlapping runs of five words of a text, as numbers.
+
+Word 5-grams of folded tokens (Broder 1997) hashed with xxHash64. Every fourth number (``h % 4 == 0``)
+goes to the inverted table; all of them are kept, in order, to confirm a candidate exactly. Short
+items, which have few runs of five, give runs of three as well, and all their numbers go to the table.
+What stands in quotation marks is remembered: two reports of one speech share it without copying.
+"""
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from xxhash import xxh64_intdigest
+
+from marsad.arabic.words import Token
+
+RUN = 5
+SHORT_RUN = 3
+SHORT_WORDS = 60
+"""Below this many words an item is short."""
+SAMPLE = 4
+LONGEST_QUOTE = 160
+"""Words after which a quotation mark that nobody closed is forgotten."""
+
+_OPENERS = frozenset("“«„〝")
+_CLOSERS = frozenset("”»〞")
+_MASK = (1 << 64) - 1
+_LOW = (1 << 32) - 1
+_SALT = 0x9E3779B97F4A7C15
+_STEP = 0x100000001B3
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """A text's fingerprint. ``runs`` holds 32 bits of every run in order, ``keys`` what is indexed.
+
+    ``places[i]`` is the run that ``keys[i]`` came from (``-1`` for runs of three); ``quoted`` are
+    half-open ranges of runs that lie inside quotation marks.
+    """
+
+    words: int
+    runs: "array[int]"
+    keys: tuple[int, ...]
+    places: tuple[int, ...]
+    quoted: tuple[tuple[int, int], ...] = ()
+    short_runs: "array[int]" = field(default_factory=lambda: array("I"))
+
+    @property
+    def short(self) -> bool:
+        """True for an item of a few lines."""
+        return self.words < SHORT_WORDS
+
+
+@lru_cache(maxsize=100_000)
+def _number(key: str) -> int:
+    return xxh64_intdigest(key.encode())
+
+
+def make_print(tokens: Sequence[Token]) -> Print:
+    """Return the fingerprint of a text's tokens (punctuation among them: quotation marks matter)."""
+    numbers = [_number(token.key) for token in tokens if token.kind != "mark"]
+    words = len(numbers)
+    wide = [_mix(*numbers[i : i + RUN]) for i in range(words - RUN + 1)]
+    narrow: list[int] = []
+    if words < SHORT_WORDS:
+        narrow = [
+            _mix(_SALT, _SALT, numbers[i], numbers[i + 1], numbers[i + 2])
+            for i in range(words - SHORT_RUN + 1)
+        ]
+    keys: dict[int, int] = {}
+    for place, run in enumerate(wide):
+        if run % SAMPLE == 0:
+            keys.setdefault(run >> 1, place)
+    for run in narrow:
+        keys.setdefault(run >> 1, -1)
+    return Print(
+        words=words,
+        runs=array("I", [run & _LOW for run in wide]),
+        keys=tuple(keys),
+        places=tuple(keys.values()),
+        quoted=_quoted(tokens, len(wide)),
+        short_runs=array("I", [run & _LOW for run in narrow]),
+    )
+
+
+def _mix(a: int, b: int, c: int, d: int, e: int) -> int:
+    """Order-sensitive mix of five word numbers, finished as in MurmurHash3."""
+    h = ((((a * _STEP ^ b) * _STEP ^ c) * _STEP ^ d) * _STEP ^ e) & _MASK
+    h = ((h ^ (h >> 33)) * 0xFF51AFD7ED558CCD) & _MASK
+    return h ^ (h >> 29)
+
+
+def _quoted(tokens: Sequence[Token], runs: int) -> tuple[tuple[int, int], ...]:
+    """Return the runs that lie wholly inside quotation marks, as ranges."""
+    ranges: list[tuple[int, int]] = []
+    opened: int | None = None
+    word = 0
+    for token in tokens:
+        if token.kind != "mark":
+            word += 1
+            continue
+        mark = token.key
+        if opened is not None and word - opened > LONGEST_QUOTE:
+            opened = None
+        if mark in _CLOSERS or (mark == '"' and opened is not None):
+            if opened is not None and word - opened >= RUN:
+                ranges.append((opened, min(word - RUN + 1, runs)))
+            opened = None
+        elif mark in _OPENERS or mark == '"':
+            opened = word
+    return tuple(ranges)

@@ -1,0 +1,327 @@
+"""Who sits in which story: joining, opening, merging, splitting, and why each of it happened."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from marsad.model.article import ArticleId
+from marsad.model.story import StoryId
+from marsad.stories import assignment
+from marsad.stories.affinity import affinity, days_apart
+from marsad.stories.assignment import Fit
+from marsad.stories.direction import origin_of
+from marsad.stories.headline import choose_headline
+from marsad.stories.kept import Effects, LogKind, LogLine, Remembered, Seat, Thread, Woven
+from marsad.stories.moments import day_of
+
+CROSSING = 5
+"""Members of each of two stories that are compared before both become one."""
+HEADLINES_LOOKED_AT = 16
+
+
+class Seating:
+    """The stories as they stand while a batch is woven; every change goes into *effects*."""
+
+    def __init__(
+        self, memory: Remembered, effects: Effects, known: Callable[[Sequence[int]], dict[int, Woven]]
+    ) -> None:
+        self._memory = memory
+        self._effects = effects
+        self._known = known
+        self._seats: dict[int, Seat] = {}
+        self._threads: dict[StoryId, Thread | None] = {}
+        self._rosters: dict[StoryId, dict[int, Seat]] = {}
+        self._touched: dict[StoryId, None] = {}
+        self.sequence = 0
+
+    # looking
+    def seat(self, sequence: int) -> Seat | None:
+        """Return where an article sits."""
+        return self._all_seats((sequence,)).get(sequence)
+
+    def _all_seats(self, sequences: Iterable[int]) -> dict[int, Seat]:
+        wanted = list(sequences)
+        missing = [s for s in wanted if s not in self._seats]
+        if missing:
+            self._seats.update(self._memory.seats(missing))
+        return {s: self._seats[s] for s in wanted if s in self._seats}
+
+    def thread(self, story: StoryId) -> Thread | None:
+        """Return a story as it stands."""
+        if story not in self._threads:
+            self._threads[story] = self._memory.thread(story)
+        return self._threads[story]
+
+    def members(self, story: StoryId) -> dict[int, Seat]:
+        """Return the seats of a story by sequence."""
+        if story not in self._rosters:
+            roster = {seat.sequence: seat for seat in self._memory.members(story)}
+            for sequence, seat in self._effects.seats.items():
+                roster.pop(sequence, None)
+                if seat.story == story:
+                    roster[sequence] = seat
+            for sequence in self._effects.forgotten:
+                roster.pop(sequence, None)
+            self._rosters[story] = roster
+        return self._rosters[story]
+
+    # sitting
+    def sit(self, seat: Seat) -> Seat:
+        """Give an article its seat, taking it from the one it had."""
+        before = self._seats.get(seat.sequence)
+        if before is not None and before.story in self._rosters:
+            self._rosters[before.story].pop(seat.sequence, None)
+        if before is not None:
+            self._touched[before.story] = None
+        self._seats[seat.sequence] = seat
+        self._effects.seats[seat.sequence] = seat
+        if seat.story in self._rosters:
+            self._rosters[seat.story][seat.sequence] = seat
+        self._touched[seat.story] = None
+        return seat
+
+    def place(self, text: Woven, candidates: Sequence[int], contained: Mapping[int, float]) -> Seat:
+        """Seat a distinct text: in the story it fits best, or in one of its own."""
+        self.sequence = text.sequence
+        fits = self._fits(text, candidates, contained)
+        joined = next((fit for fit in fits if fit.joins), None)
+        role = "rewrite" if any(value >= 0.3 for value in contained.values()) else "new"
+        seat = Seat(
+            sequence=text.sequence,
+            article=text.article,
+            group=text.sequence,
+            story=StoryId(""),
+            role=role,  # type: ignore[arg-type] # one of two roles by construction
+            score=1.0,
+            origin=origin_of(text),
+            outlet=text.domain or text.source,
+            day=day_of(text.traits.latest),
+        )
+        if joined is None:
+            return self._open(seat)
+        best = self._known((joined.best,)).get(joined.best)
+        seat = self.sit(
+            replace(
+                seat, story=joined.story, score=round(joined.score, 4), evidence=_evidence(text, joined, best)
+            )
+        )
+        self._add_texts(joined.story, (text.sequence,))
+        for fit in fits:
+            if fit is not joined and fit.joins:
+                self._try_merge(joined.story, fit, text)
+        self._look_through(seat.story)
+        return self._seats[text.sequence]
+
+    def _fits(self, text: Woven, candidates: Sequence[int], contained: Mapping[int, float]) -> list[Fit]:
+        groups = {seat.group: contained[s] for s, seat in self._all_seats(contained).items()}
+        sequences = list(dict.fromkeys((*groups, *candidates)))
+        seats = self._all_seats(sequences)
+        texts = self._known(sequences)
+        likeness: dict[StoryId, dict[int, float]] = {}
+        for sequence in sequences:
+            if sequence in seats and sequence in texts:
+                value = affinity(text.traits, texts[sequence].traits, groups.get(sequence, 0.0))
+                likeness.setdefault(seats[sequence].story, {})[sequence] = value
+        fits = []
+        for story, values in likeness.items():
+            thread = self.thread(story)
+            if thread is None or max(values.values()) < assignment.POSSIBLE:
+                continue
+            others = [s for s in assignment.sample(thread.texts) if s not in values]
+            for sequence, other in self._known(others).items():
+                values[sequence] = affinity(text.traits, other.traits, groups.get(sequence, 0.0))
+            fits.append(assignment.fit(story, values))
+        return sorted(fits, key=lambda fit: (-fit.score, fit.story))
+
+    def _open(self, seat: Seat, reason: str = "nothing like it") -> Seat:
+        story = self._free_id(seat.article)
+        seat = replace(seat, story=story)
+        self._put(Thread(id=story, texts=(seat.sequence,), size=1))
+        self._log(story, "opened", reason, articles=(seat.article,))
+        return self.sit(seat)
+
+    def _free_id(self, article: ArticleId) -> StoryId:
+        """Return the id of a story that begins with *article*; numbered on where it is taken."""
+        number = int(article[1:13], 16)
+        while self.thread(StoryId(f"s{number:012x}")) is not None:
+            number = (number + 1) % (1 << 48)
+        return StoryId(f"s{number:012x}")
+
+    # changing stories
+    def _put(self, thread: Thread) -> None:
+        self._threads[thread.id] = thread
+        self._effects.threads[thread.id] = thread
+        self._touched[thread.id] = None
+
+    def _add_texts(self, story: StoryId, texts: Iterable[int]) -> None:
+        thread = self._threads[story]
+        if thread is None:
+            raise LookupError(story)
+        self._put(replace(thread, texts=tuple(sorted({*thread.texts, *texts}))))
+
+    def _try_merge(self, into: StoryId, fit: Fit, bridge: Woven) -> None:
+        ours, theirs = self.thread(into), self.thread(fit.story)
+        if ours is None or theirs is None or ours.held or theirs.held:
+            return
+        left = self._known(assignment.sample([s for s in ours.texts if s != bridge.sequence])[-CROSSING:])
+        right = self._known(assignment.sample(theirs.texts)[-CROSSING:])
+        crossing = [affinity(a.traits, b.traits) for a in left.values() for b in right.values()]
+        if assignment.should_merge(crossing):
+            mean = sum(crossing) / len(crossing)
+            self.merge(into, fit.story, f"likeness:{mean:.2f} bridge:{bridge.article}")
+
+    def merge(self, one: StoryId, other: StoryId, reason: str, *, held: bool = False) -> StoryId:
+        """Make one story of two; the larger keeps its id, of equals the older. Returns that id."""
+        a, b = self.thread(one), self.thread(other)
+        if a is None or b is None or a.id == b.id:
+            return one
+        keep, gone = (a, b) if (-len(a.texts), a.texts) <= (-len(b.texts), b.texts) else (b, a)
+        moved = list(self.members(gone.id).values())
+        for seat in moved:
+            self.sit(replace(seat, story=keep.id))
+        self._put(replace(keep, held=keep.held or gone.held or held, title=keep.title or gone.title))
+        self._add_texts(keep.id, gone.texts)
+        self._close(gone.id, keep.id)
+        self._log(keep.id, "merged", reason, gone.id, tuple(seat.article for seat in moved))
+        return keep.id
+
+    def _close(self, story: StoryId, successor: StoryId | None) -> None:
+        self._threads[story] = None
+        self._effects.threads[story] = None
+        self._touched.pop(story, None)
+        if successor is not None:
+            self._effects.aliases[story] = successor
+
+    def _look_through(self, story: StoryId) -> None:
+        """Split a story whose members no longer hold together."""
+        thread = self.thread(story)
+        if thread is None or thread.held or len(thread.texts) not in assignment.SPLIT_SIZES:
+            return
+        known = self._known(thread.texts[-assignment.LOOKED_THROUGH :])
+        likeness = {(a, b): affinity(known[a].traits, known[b].traits) for a in known for b in known if a < b}
+        for part in assignment.parts(tuple(known), likeness)[1:]:
+            self.split(story, part, "no link to the others")
+
+    def split(
+        self,
+        story: StoryId,
+        texts: Sequence[int],
+        reason: str,
+        *,
+        held: bool = False,
+        into: StoryId | None = None,
+    ) -> StoryId:
+        """Take *texts*, with their copies, out of a story into another or a new one; returns its id."""
+        thread = self.thread(story)
+        leaving = set(texts)
+        moved = [seat for seat in self.members(story).values() if seat.group in leaving]
+        if thread is None or not moved:
+            return story
+        if into is None:
+            first = min(moved, key=lambda seat: seat.sequence)
+            into = self._free_id(first.article)
+            self._put(Thread(id=into, texts=(), size=0, held=held))
+        for seat in moved:
+            self.sit(replace(seat, story=into))
+        self._add_texts(into, leaving & {seat.group for seat in moved})
+        rest = tuple(s for s in thread.texts if s not in leaving)
+        if rest:
+            self._put(replace(thread, texts=rest, held=thread.held or held))
+        else:
+            self._close(story, into)
+        kind: LogKind = "split" if rest else "moved"
+        self._log(story, kind, reason, into, tuple(seat.article for seat in moved))
+        return into
+
+    def hold(self, story: StoryId, *, held: bool = True, title: ArticleId | None = None) -> None:
+        """Keep a story from being merged or split by itself; *title* is the article that names it."""
+        thread = self.thread(story)
+        if thread is not None:
+            self._put(replace(thread, held=held or thread.held, title=title or thread.title))
+
+    def leave(self, sequence: int) -> None:
+        """Take an article out of its story; its copies stay, one of them becomes the text."""
+        seat = self.seat(sequence)
+        if seat is None:
+            return
+        roster = self.members(seat.story)
+        roster.pop(sequence, None)
+        self._seats.pop(sequence, None)
+        self._effects.seats.pop(sequence, None)
+        thread = self.thread(seat.story)
+        if thread is None:
+            return
+        texts = [s for s in thread.texts if s != sequence]
+        orphans = sorted((s for s in roster.values() if s.group == sequence), key=lambda s: s.sequence)
+        for orphan in orphans:
+            self.sit(
+                replace(orphan, group=orphans[0].sequence, role="new" if orphan is orphans[0] else "copy")
+            )
+        if orphans:
+            texts.append(orphans[0].sequence)
+        if texts:
+            self._put(replace(thread, texts=tuple(sorted(texts))))
+        else:
+            self._close(thread.id, None)
+            self._log(thread.id, "closed", "its last article was forgotten", articles=(seat.article,))
+
+    def _log(
+        self,
+        story: StoryId,
+        kind: LogKind,
+        reason: str,
+        other: StoryId | None = None,
+        articles: tuple[ArticleId, ...] = (),
+    ) -> None:
+        self._effects.log.append(
+            LogLine(
+                sequence=self.sequence, story=story, kind=kind, reason=reason, other=other, articles=articles
+            )
+        )
+
+    # summaries
+    def summarise(self) -> None:
+        """Bring size, sources, days and headline of every touched story up to date."""
+        for story in list(self._touched):
+            thread = self.thread(story)
+            if thread is not None:
+                self._put(self._summary(thread))
+        self._touched.clear()
+
+    def _summary(self, thread: Thread) -> Thread:
+        seats = self.members(thread.id).values()
+        days = sorted(seat.day for seat in seats if seat.day)
+        copies: dict[int, int] = {}
+        for seat in seats:
+            copies[seat.group] = copies.get(seat.group, 0) + 1
+        texts = thread.texts
+        if len(texts) > HEADLINES_LOOKED_AT:
+            texts = (*texts[: HEADLINES_LOOKED_AT // 4], *texts[-HEADLINES_LOOKED_AT * 3 // 4 :])
+        named = choose_headline(list(self._known(texts).values()), copies)
+        if thread.title is not None:
+            chosen = self._memory.sequence_of(thread.title)
+            named = self._known((chosen,)).get(chosen, named) if chosen is not None else named
+        return replace(
+            thread,
+            size=len(seats),
+            origins=len({seat.origin for seat in seats}),
+            outlets=len({seat.outlet for seat in seats}),
+            headline=named.headline if named else "",
+            headline_article=named.article if named else min(seats, key=lambda s: s.sequence).article,
+            first=days[0] if days else None,
+            last=days[-1] if days else None,
+            updated=max(seat.sequence for seat in seats),
+        )
+
+
+def _evidence(text: Woven, joined: Fit, best: Woven | None) -> tuple[str, ...]:
+    evidence = [f"likeness:{joined.likeness:.2f}", f"quorum:{joined.quorum:.2f}"]
+    if best is not None:
+        evidence.append(f"with:{best.article}")
+        evidence.append(f"days:{days_apart(text.traits, best.traits):g}")
+        names = len(set(text.traits.people) & set(best.traits.people))
+        if names:
+            evidence.append(f"names:{names}")
+        figures = sorted(set(text.traits.figures) & set(best.traits.figures))
+        if figures:
+            evidence.append(f"figures:{','.join(figures[:4])}")
+    return tuple(evidence)
