@@ -3,17 +3,20 @@
 One method a seam where that is enough. Every port has its contract suite in ``tests/contracts``.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Generic, Literal, Protocol, TypeVar
 
+from marsad.errors import PageRefused
 from marsad.model.analysis import Analysis, Claim, CueClass, NameId
 from marsad.model.article import Article, ArticleId
 from marsad.model.page import Page, PageId
 
 T = TypeVar("T", covariant=True)
+A = TypeVar("A")
+B = TypeVar("B")
 
 ChangeKind = Literal["article", "reanalysed", "appearance", "story", "forgotten", "decision"]
 
@@ -316,4 +319,20 @@ class Archive(Protocol):
 
     def close(self) -> None:
         """Let go of every connection."""
+        ...
+
+
+class Door(Protocol):
+    """A way in for pages: files, folders, standard input, addresses."""
+
+    def offered(self, what: str) -> Iterator[Page | PageRefused]:
+        """Return the pages behind *what*; what cannot be used comes as a refusal, and work goes on."""
+        ...
+
+
+class Pool(Protocol):
+    """Workers that apply one function to many things, in order."""
+
+    def map(self, work: Callable[[A], B], things: Iterable[A]) -> Iterator[B]:
+        """Return the results in the order of *things*, holding only a few at a time."""
         ...

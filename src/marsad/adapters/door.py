@@ -1,0 +1,41 @@
+"""The ways in: what a person names on the command line becomes pages, or a named refusal."""
+
+import re
+from collections.abc import Iterator
+
+from marsad.adapters.addresses import networks
+from marsad.adapters.clock import SystemClock
+from marsad.adapters.files import iter_pages
+from marsad.errors import PageRefused, SettingsError
+from marsad.model.page import Page
+from marsad.settings import Settings
+
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+
+
+class Doors:
+    """The Door port: files, folders, standard input (``-``) and addresses."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    def offered(self, what: str) -> Iterator[Page | PageRefused]:
+        """Return the pages behind *what*; raises ``FetchError`` where the network gives none."""
+        if not _ADDRESS.match(what):
+            yield from iter_pages(what)
+            return
+        yield self._fetch(what)
+
+    def _fetch(self, url: str) -> Page:
+        from marsad.adapters.fetch import Limits, SafeFetcher  # aiohttp takes long to import
+
+        try:
+            allowed = networks(self._settings.fetch_networks)
+        except ValueError as error:
+            raise SettingsError(f"fetch_networks: {error}", setting="fetch_networks") from error
+        limits = Limits(
+            seconds=self._settings.fetch_seconds,
+            largest_bytes=self._settings.fetch_largest_bytes,
+            allowed=allowed,
+        )
+        return SafeFetcher(SystemClock(), limits, self._settings.contact).fetch(url)

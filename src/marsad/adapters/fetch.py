@@ -1,0 +1,158 @@
+"""One page from the network, safely: for ``marsad read URL`` and whoever fetches a single address.
+
+Only http and https; no address that is not public, checked on every name's answer, on literal
+addresses (which skip the resolver) and on the address really connected to; redirects by hand, so
+that each one is checked; one deadline over everything; a limit on the size before and after
+unpacking. No cookies, no proxies from the environment, nothing executed.
+"""
+
+import asyncio
+import socket
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+import aiohttp
+from aiohttp.abc import AbstractResolver, ResolveResult
+from aiohttp.connector import AddrInfoType
+
+from marsad import __version__
+from marsad.adapters.addresses import Network, may_connect
+from marsad.errors import FetchError
+from marsad.model.page import Page
+from marsad.ports import Clock
+
+REDIRECTS = 5
+_MOVED = {301, 302, 303, 307, 308}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How far one fetch may go."""
+
+    seconds: float = 30.0
+    largest_bytes: int = 20 << 20
+    allowed: tuple[Network, ...] = ()
+
+
+class VettedResolver(AbstractResolver):
+    """Resolves names and drops every answer that may not be connected to."""
+
+    def __init__(self, inner: AbstractResolver, allowed: Sequence[Network]) -> None:
+        self._inner = inner
+        self._allowed = allowed
+
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
+    ) -> list[ResolveResult]:
+        """Return the answers that may be connected to; raises ``OSError`` where there is none."""
+        found = await self._inner.resolve(host, port, family)
+        public = [answer for answer in found if may_connect(answer["host"], self._allowed)]
+        if not public:
+            raise OSError(f"{host} names no public address")
+        return public
+
+    async def close(self) -> None:
+        """Close the resolver inside."""
+        await self._inner.close()
+
+
+class SafeFetcher:
+    """The Fetcher port over aiohttp, one address at a time."""
+
+    def __init__(self, clock: Clock, limits: Limits, contact: str = "") -> None:
+        self._clock = clock
+        self._limits = limits
+        self._agent = f"Marsad/{__version__}" + (f" (+{contact})" if contact else "")
+
+    def fetch(self, url: str) -> Page:
+        """Return the page at *url*; raises ``FetchError`` with the reason."""
+        try:
+            return asyncio.run(self._within_deadline(url))
+        except TimeoutError as error:
+            raise FetchError(f"no answer within {self._limits.seconds:g} s", url=url) from error
+        except (aiohttp.ClientError, OSError, ValueError) as error:
+            raise FetchError(str(error) or type(error).__name__, url=url) from error
+
+    async def _within_deadline(self, url: str) -> Page:
+        async with asyncio.timeout(self._limits.seconds):
+            resolver = VettedResolver(aiohttp.ThreadedResolver(), self._limits.allowed)
+            async with aiohttp.ClientSession(
+                connector=aiohttp.TCPConnector(
+                    resolver=resolver, socket_factory=self._socket, limit=1, force_close=True
+                ),
+                cookie_jar=aiohttp.DummyCookieJar(),
+                auto_decompress=False,  # unpacked here, within a limit
+                trust_env=False,
+                timeout=aiohttp.ClientTimeout(total=None),
+            ) as session:
+                return await self._follow(session, url)
+
+    async def _follow(self, session: aiohttp.ClientSession, url: str) -> Page:
+        headers = {"User-Agent": self._agent, "Accept-Encoding": "gzip, deflate"}
+        for _ in range(REDIRECTS + 1):
+            self._check(url)
+            async with session.get(url, headers=headers, allow_redirects=False) as answer:
+                if answer.status in _MOVED and "Location" in answer.headers:
+                    url = urljoin(url, answer.headers["Location"])
+                    continue
+                if answer.status != 200:
+                    raise FetchError(f"the server answered {answer.status}", url=url, status=answer.status)
+                return Page(
+                    content=await self._body(answer, url),
+                    door="http",
+                    url=url,
+                    media_type=answer.content_type,
+                    charset=answer.charset,
+                    seen=self._clock.now(),
+                )
+        raise FetchError(f"more than {REDIRECTS} redirects", url=url)
+
+    def _check(self, url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            raise FetchError("only http and https addresses are fetched", url=url)
+        if _is_literal(parts.hostname) and not may_connect(parts.hostname, self._limits.allowed):
+            raise FetchError("this is no public address", url=url)
+
+    def _socket(self, address: AddrInfoType) -> socket.socket:
+        """Open the socket for the address that will really be connected to, if it may be."""
+        family, kind, protocol, _, place = address
+        if not may_connect(str(place[0]), self._limits.allowed):
+            raise OSError("the connection would lead to no public address")
+        opened = socket.socket(family, kind, protocol)
+        opened.setblocking(False)
+        return opened
+
+    async def _body(self, answer: aiohttp.ClientResponse, url: str) -> bytes:
+        largest = self._limits.largest_bytes
+        if (answer.content_length or 0) > largest:
+            raise FetchError(f"larger than {largest} bytes", url=url)
+        coding = answer.headers.get("Content-Encoding", "identity").strip().lower()
+        unpacker = _unpacker(coding, url)
+        body = bytearray()
+        async for chunk in answer.content.iter_chunked(1 << 16):
+            body += unpacker.decompress(chunk, largest - len(body) + 1) if unpacker else chunk
+            if len(body) > largest or (unpacker and unpacker.unconsumed_tail):
+                raise FetchError(f"larger than {largest} bytes", url=url)
+        return bytes(body)
+
+
+def _unpacker(coding: str, url: str) -> Any:
+    """Return what unpacks *coding*, ``None`` where nothing is packed."""
+    if coding in ("", "identity"):
+        return None
+    if coding in ("gzip", "x-gzip", "deflate"):
+        return zlib.decompressobj(zlib.MAX_WBITS | 32)
+    raise FetchError(f"packed as {coding}, which was not asked for", url=url)
+
+
+def _is_literal(host: str) -> bool:
+    """True for what a connection would take as an address without asking a resolver."""
+    try:
+        socket.getaddrinfo(host, None, flags=socket.AI_NUMERICHOST)
+    except (OSError, UnicodeError):
+        return False
+    return True

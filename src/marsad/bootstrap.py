@@ -1,0 +1,84 @@
+"""The composition root: the only place where ports meet adapters. Imports late, so that help is fast."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from marsad.settings import Settings, load_settings
+
+if TYPE_CHECKING:  # at run time these come in where they are needed: `marsad --help` needs none
+    from marsad.adapters.archive import SqlArchive
+    from marsad.adapters.collections import Collection
+    from marsad.adapters.door import Doors
+    from marsad.adapters.pool import OneProcess, Processes
+    from marsad.flows.check import Checked
+    from marsad.flows.sync import Follower
+
+
+def settings() -> Settings:
+    """Return the settings of this process: the user's file, then the environment."""
+    import platformdirs
+
+    return load_settings(os.environ, platformdirs.user_config_path("marsad") / "marsad.toml")
+
+
+def archive_address(given: str | None, settings: Settings) -> str:
+    """Return where the archive is: as *given*, else as set, else in the user's data directory."""
+    import platformdirs
+
+    return given or settings.archive or str(platformdirs.user_data_path("marsad") / "archive")
+
+
+def open_archive(address: str, *, create: bool = False) -> "SqlArchive":
+    """Open the archive at *address*; raises ``ArchiveMissing``, ``ArchiveError``."""
+    from marsad.adapters.archive import SqlArchive
+    from marsad.adapters.clock import SystemClock
+
+    return SqlArchive(address, SystemClock(), create=create)
+
+
+def index_directory(address: str, settings: Settings) -> Path:
+    """Return where the search index of the archive at *address* lies."""
+    if settings.index:
+        return Path(settings.index)
+    if "://" in address:
+        import platformdirs
+
+        return platformdirs.user_data_path("marsad") / "index"
+    return Path(address) / "index"
+
+
+def doors(settings: Settings) -> "Doors":
+    """Return the ways in for pages: files, folders, standard input, addresses."""
+    from marsad.adapters.door import Doors
+
+    return Doors(settings)
+
+
+def pool(settings: Settings, workers: int | None = None) -> "OneProcess | Processes":
+    """Return the workers: *workers*, else as set, else one per processor."""
+    from marsad.adapters.pool import OneProcess, Processes
+
+    count = workers or settings.workers or os.cpu_count() or 1
+    return OneProcess() if count == 1 else Processes(count)
+
+
+def collection(path: Path) -> "Collection":
+    """Return the collection of records at *path*."""
+    from marsad.adapters.collections import Collection
+
+    return Collection(path)
+
+
+def followers(archive: "SqlArchive", address: str, settings: Settings) -> "list[Follower]":
+    """Return what follows the archive's change log, in the order of the way: stories, then index."""
+    return []
+
+
+def checked(archive: "SqlArchive", address: str, settings: Settings) -> "list[Checked]":
+    """Return the followers that can say where they disagree with the archive."""
+    return []
+
+
+def start_over(archive: "SqlArchive", address: str, settings: Settings, parts: list[str]) -> None:
+    """Empty the followers named in *parts* (``stories``, ``index``); catching up fills them anew."""

@@ -1,0 +1,23 @@
+"""``marsad version``: which Marsad this is."""
+
+import typer
+
+from marsad.cli.edge import JsonOption, command, print_json
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to *app*."""
+
+    @command(app, "version", example="marsad version")
+    def version(json: JsonOption = False) -> None:
+        """Print the version of Marsad and of its rules.
+
+        Exit codes: 0 done.
+        """
+        from marsad import __version__
+        from marsad.analysis import VERSION
+
+        if json:
+            print_json([{"marsad": __version__, "analysis": VERSION}])
+        else:
+            print(f"marsad {__version__} (rules {VERSION})")

@@ -1,0 +1,56 @@
+"""Checking: archive, stories and index must agree; every fault is named."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from marsad.ports import Archive, Fault
+
+TOLD = 100
+"""Faults of one kind that are named one by one."""
+
+
+class Checked(Protocol):
+    """A follower that can say where it disagrees with the archive."""
+
+    @property
+    def name(self) -> str:
+        """The follower's name."""
+        ...
+
+    def check(self) -> Sequence[Fault]:
+        """Return where the follower's work disagrees with the archive, once it has caught up."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckReport:
+    """What was looked at, and what was wrong."""
+
+    articles: int
+    faults: tuple[Fault, ...]
+
+
+def check(archive: Archive, followers: Sequence[Checked] = ()) -> CheckReport:
+    """Look for damage in the archive, then for followers that are behind or disagree."""
+    counts = archive.counts()
+    faults = [*archive.check(), *_behind(archive, followers)]
+    for follower in followers:
+        faults += list(follower.check())[:TOLD]
+    return CheckReport(articles=counts.articles, faults=tuple(faults))
+
+
+def _behind(archive: Archive, followers: Sequence[Checked]) -> Iterator[Fault]:
+    counts = archive.counts()
+    for follower in followers:
+        position = archive.position(follower.name)
+        if position > counts.last_change:
+            yield Fault(
+                key="follower.ahead", subject=follower.name, detail=f"{position} > {counts.last_change}"
+            )
+        elif position < counts.last_change:
+            yield Fault(
+                key="follower.behind",
+                subject=follower.name,
+                detail=f"{counts.last_change - position} changes",
+            )
