@@ -131,6 +131,8 @@ class _Reader:
         fraction = read_fraction(self._tokens, self._forms, at)
         if fraction is None or fraction.end >= len(self._tokens):
             return None
+        if fraction.end == at + 1 and self._forms[at] is not None:
+            return None  # خمس مئة is five hundred, not a fifth
         form = self._forms[fraction.end]
         if form is None or form.proclitics or form.sense.rank not in ("scale", "hundred"):
             return None
