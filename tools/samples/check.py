@@ -18,14 +18,18 @@ from .model import Article
 
 _DAYS = "|".join([*WEEKDAYS, "الإثنين"])
 _RELATIVE = re.compile(rf"(?:(أول أمس|أول من أمس|أمس|امس|اليوم|غداً|غدا) |مساء اليوم )({_DAYS})\b")
-_FULL = re.compile(rf"({_DAYS}) (\d{{1,2}}) (?:({'|'.join(MONTHS['gregorian'])})|({'|'.join(MONTHS['levant'])}))(?:/ ?(?:{'|'.join(MONTHS['levant'])}))?(?: (\d{{4}}))?")
+_OURS, _LEVANT = "|".join(MONTHS["gregorian"]), "|".join(MONTHS["levant"])
+_FULL = re.compile(rf"({_DAYS}) (\d{{1,2}}) (?:({_OURS})|({_LEVANT}))(?:/ ?(?:{_LEVANT}))?(?: (\d{{4}}))?")
 _OFFSET = {"أول أمس": -2, "أول من أمس": -2, "أمس": -1, "امس": -1, "غداً": 1, "غدا": 1}
 _FORBIDDEN = re.compile("[\ufb50-\ufdff\ufe70-\ufeff\u200b-\u200f\u202a-\u202e]|(?<![بلفك])\u0640")
 
 
 def problems(archive: Archive, folder: Path) -> list[str]:
-    found = [f"{page.file}: seen before it was written" for page in archive.pages
-             if any(a.published > page.seen for a in page.articles)]
+    found = [
+        f"{page.file}: seen before it was written"
+        for page in archive.pages
+        if any(a.published > page.seen for a in page.articles)
+    ]
     found += [line for article in archive.articles.values() for line in _of_article(article)]
     for line in (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines():
         found += _of_page(json.loads(line), folder / "pages")
@@ -66,8 +70,15 @@ def _of_page(page: dict[str, Any], folder: Path) -> Iterator[str]:
 
 
 def _of_gold(name: str, article: dict[str, Any], text: str) -> Iterator[str]:
-    shown = [article["headline"], *article["body"].split("\n\n"), *article["byline"],
-             *article["keywords"], article["place"], article["category"], article["deck"]]
+    shown = [
+        article["headline"],
+        *article["body"].split("\n\n"),
+        *article["byline"],
+        *article["keywords"],
+        article["place"],
+        article["category"],
+        article["deck"],
+    ]
     for piece in shown:
         if piece and piece not in text:
             yield f"{name}: not on the page: {piece[:60]!r}"

@@ -15,8 +15,22 @@ from .model import Article, Credit, Outlet, Page, Paragraph
 
 CONTENT = Path(__file__).parent / "content"
 _MARKS = {"## ": "subheading", "> ": "quote", "- ": "list", "^ ": "caption", "@ ": "time"}
-_PLAIN = ("key", "headline", "deck", "place", "printed", "credit_line", "category",
-          "relation", "copy_of", "address_as", "layout", "seen", "modified", "published")
+_PLAIN = (
+    "key",
+    "headline",
+    "deck",
+    "place",
+    "printed",
+    "credit_line",
+    "category",
+    "relation",
+    "copy_of",
+    "address_as",
+    "layout",
+    "seen",
+    "modified",
+    "published",
+)
 
 
 class ContentError(ValueError):
@@ -39,9 +53,7 @@ class Archive:
 
 
 def load(folder: Path = CONTENT) -> Archive:
-    outlets = {
-        key: Outlet(key=key, **fields) for key, fields in _read(folder / "outlets.toml").items()
-    }
+    outlets = {key: Outlet(key=key, **fields) for key, fields in _read(folder / "outlets.toml").items()}
     stories: list[Story] = []
     articles: dict[str, Article] = {}
     for path in sorted(folder.glob("story-*.toml")):
@@ -102,8 +114,8 @@ def _paragraphs(rest: dict[str, Any], known: dict[str, Article]) -> tuple[Paragr
 
 def _split(text: str) -> tuple[Paragraph, ...]:
     found = []
-    for block in text.strip().split("\n\n"):
-        block = re.sub(r"[ \n]+", " ", block).strip(" ")
+    for lines in text.strip().split("\n\n"):
+        block = re.sub(r"[ \n]+", " ", lines).strip(" ")
         mark = next((m for m in _MARKS if block.startswith(m)), "")
         if block:
             found.append(Paragraph(_MARKS.get(mark, "text"), block.removeprefix(mark)))
@@ -132,9 +144,7 @@ def _own_pages(articles: dict[str, Article], ticker: list[str]) -> list[Page]:
     return pages
 
 
-def _extra_pages(
-    raw: dict[str, Any], outlets: dict[str, Outlet], articles: dict[str, Article]
-) -> list[Page]:
+def _extra_pages(raw: dict[str, Any], outlets: dict[str, Outlet], articles: dict[str, Article]) -> list[Page]:
     pages = []
     for entry in raw["page"]:
         chosen = tuple(articles[key] for key in entry["articles"])

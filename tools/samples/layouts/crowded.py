@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from ..dates import STYLES, ago
-from ..model import Article, Page, Sheet
+from tools.samples.dates import STYLES, ago
+from tools.samples.model import Article, Page, Sheet
+
 from .layout import Layout, fields
 from .parts import blocks, canonical, credit, date_line, esc, lines, links, nav, og, rights
 
@@ -28,7 +29,7 @@ def inserts(page: Page, sheet: Sheet) -> str:
 {canonical(page)}
 </head>
 <body>
-{nav(page, sheet)}
+{nav(page)}
 <div class="article-page">
 <h1 class="article-title">{esc(article.headline)}</h1>
 <div class="share-bar"><span>{sheet.noise("مشاركة الخبر")}</span> <a>X</a> <a>{share}</a></div>
@@ -42,7 +43,8 @@ def inserts(page: Page, sheet: Sheet) -> str:
 {links(rest, sheet)}
 </ul></div>
 <div id="comments"><h3>{sheet.noise("التعليقات")} (2)</h3>
-<div class="comment"><b>أبو سامر</b><p>{sheet.noise("شكراً على المتابعة، لكن الرقم تغير منذ الصباح.")}</p></div>
+<div class="comment"><b>أبو سامر</b>
+<p>{sheet.noise("شكراً على المتابعة، لكن الرقم تغير منذ الصباح.")}</p></div>
 <div class="comment"><b>قارئة</b><p>{sheet.noise("نتمنى ذكر المصدر في العنوان دائماً.")}</p></div>
 <p>{sheet.noise("أضف تعليقك")}</p></div>
 </div>
@@ -74,9 +76,14 @@ def _glued(page: Page, sheet: Sheet) -> list[tuple[str, str]]:
 
 
 _GLUE = {
-    "title": "<h1>{}</h1>", "date": '<div class="date">{}</div>', "text": "<p>{}</p>",
-    "source": '<p class="src">{}</p>', "keys": '<p class="kw">{}</p>', "mark": "<h4>{}</h4>",
-    "second": "<p><a href='/a/2'>{}</a></p>", "link": "<li><a href='/a/3'>{}</a></li>",
+    "title": "<h1>{}</h1>",
+    "date": '<div class="date">{}</div>',
+    "text": "<p>{}</p>",
+    "source": '<p class="src">{}</p>',
+    "keys": '<p class="kw">{}</p>',
+    "mark": "<h4>{}</h4>",
+    "second": "<p><a href='/a/2'>{}</a></p>",
+    "link": "<li><a href='/a/3'>{}</a></li>",
 }
 
 
@@ -95,18 +102,24 @@ def glue(page: Page, sheet: Sheet) -> str:
 
 
 def glue_text(page: Page, sheet: Sheet) -> str:
-    return "".join(
-        ("• " if role == "link" else "") + text + "\n" for role, text in _glued(page, sheet)
-    )
+    return "".join(("• " if role == "link" else "") + text + "\n" for role, text in _glued(page, sheet))
 
 
 def _engine(page: Page, sheet: Sheet, article: Article) -> tuple[list[str], list[str]]:
     label = article.outlet.name if page.layout == "engine-text" else "Arab"
-    head = [article.headline, sheet.noise(label) if label == "Arab" else label,
-            sheet.noise(ago(article.published, page.seen)[0]), sheet.noise("share")]
-    tail = [sheet.noise(f"({page.host.name}) محرك بحث إخباري لا يتحمل مسؤولية ما تنشره المواقع "
-                        "التي يفهرسها، والمواد المنشورة لا تعبر عن رأيه."),
-            sheet.noise(f"All rights reserved {page.seen.year} © {page.host.name}")]
+    head = [
+        article.headline,
+        sheet.noise(label) if label == "Arab" else label,
+        sheet.noise(ago(article.published, page.seen)[0]),
+        sheet.noise("share"),
+    ]
+    tail = [
+        sheet.noise(
+            f"({page.host.name}) محرك بحث إخباري لا يتحمل مسؤولية ما تنشره المواقع "
+            "التي يفهرسها، والمواد المنشورة لا تعبر عن رأيه."
+        ),
+        sheet.noise(f"All rights reserved {page.seen.year} © {page.host.name}"),
+    ]
     return head, tail
 
 
@@ -144,27 +157,43 @@ def engine_text(page: Page, sheet: Sheet) -> str:
 
 LAYOUTS = (
     Layout(
-        name="inserts", write=inserts, evidence="markup",
+        name="inserts",
+        write=inserts,
+        evidence="markup",
         about="links between the paragraphs, share bar, tag cloud, related widget, comments",
         shows=fields("date source category keywords"),
     ),
     Layout(
-        name="glue", write=glue, dates="gmt", foreign=True,
+        name="glue",
+        write=glue,
+        dates="gmt",
+        foreign=True,
         about="an aggregator: one article, a marker, a second whole article, then headlines",
         shows=fields("date source keywords"),
     ),
     Layout(
-        name="glue-text", write=glue_text, dates="gmt", foreign=True, suffix=".txt",
+        name="glue-text",
+        write=glue_text,
+        dates="gmt",
+        foreign=True,
+        suffix=".txt",
         about="the same aggregator saved as text",
         shows=fields("date source keywords"),
     ),
     Layout(
-        name="engine", write=engine, evidence="relative", foreign=True,
+        name="engine",
+        write=engine,
+        evidence="relative",
+        foreign=True,
         about="a news search engine: “1 day ago”, share, Related News, disclaimer",
         shows=fields("date"),
     ),
     Layout(
-        name="engine-text", write=engine_text, evidence="relative", foreign=True, suffix=".txt",
+        name="engine-text",
+        write=engine_text,
+        evidence="relative",
+        foreign=True,
+        suffix=".txt",
         about="the same engine saved as text, naming the outlet",
         shows=fields("date source"),
     ),

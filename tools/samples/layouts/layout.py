@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ..model import Page, Sheet
+from tools.samples.model import Page, Sheet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

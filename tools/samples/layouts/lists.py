@@ -7,8 +7,9 @@ from datetime import datetime
 from email.utils import format_datetime
 from html import escape
 
-from ..dates import iso
-from ..model import Article, Page, Sheet
+from tools.samples.dates import iso
+from tools.samples.model import Article, Page, Sheet
+
 from .layout import Layout, fields
 from .parts import blocks, canonical, credit, date_line, esc, json_ld, links, nav, rights
 
@@ -29,7 +30,7 @@ def live(page: Page, sheet: Sheet) -> str:
 {canonical(page)}
 {json_ld(article, page, "LiveBlogPosting")}
 </head><body>
-{nav(page, sheet)}
+{nav(page)}
 <h1>{esc(article.headline)}</h1>
 <p class="deck">{esc(article.deck or "")}</p>
 <p class="when">{esc(date_line(article, page))}</p>
@@ -53,7 +54,7 @@ def _teasers(page: Page, sheet: Sheet) -> str:
         short = " ".join(lead.split()[:14])
         found += (
             f'<div class="teaser"><h2><a href="{article.url}">{esc(sheet.other(article.headline))}</a></h2>'
-            f"<p>{esc(short)}...</p><a href=\"{article.url}\">{sheet.noise('اقرأ المزيد')}</a></div>\n"
+            f'<p>{esc(short)}...</p><a href="{article.url}">{sheet.noise("اقرأ المزيد")}</a></div>\n'
         )
     return found
 
@@ -74,7 +75,7 @@ def home(page: Page, sheet: Sheet) -> str:
 <meta property="og:type" content="article">
 <script type="application/ld+json">{json.dumps(lie, ensure_ascii=False)}</script>
 </head><body>
-{nav(page, sheet)}
+{nav(page)}
 <main>
 {_teasers(page, sheet)}</main>
 <footer>{rights(page, sheet)}</footer>
@@ -95,10 +96,13 @@ def listing(page: Page, sheet: Sheet) -> str:
 """
 
 
-def rss(page: Page, sheet: Sheet) -> str:
+def rss(page: Page, _: Sheet) -> str:
     items = "".join(_rss_item(article) for article in page.articles)
     return f"""<?xml version="1.0" encoding="UTF-8"?>
-<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:atom="http://www.w3.org/2005/Atom">
+<rss version="2.0"
+ xmlns:content="http://purl.org/rss/1.0/modules/content/"
+ xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:atom="http://www.w3.org/2005/Atom">
 <channel>
 <title>{esc(page.host.name)}</title>
 <link>https://{page.host.domain}/</link>
@@ -129,7 +133,7 @@ def _rfc(when: datetime) -> str:
     return format_datetime(when)
 
 
-def atom(page: Page, sheet: Sheet) -> str:
+def atom(page: Page, _: Sheet) -> str:
     entries = "".join(_atom_entry(article) for article in page.articles)
     return f"""<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="ar">
@@ -160,17 +164,34 @@ _FEED = fields("date source byline keywords")
 
 LAYOUTS = (
     Layout(
-        name="live", write=live, evidence="markup", about="a live page of dated entries: one article",
+        name="live",
+        write=live,
+        evidence="markup",
+        about="a live page of dated entries: one article",
         shows=fields("date modified source deck category keywords"),
     ),
-    Layout(name="home", write=home, reads=False, about="a home page whose JSON-LD says NewsArticle: no article"),
+    Layout(
+        name="home", write=home, reads=False, about="a home page whose JSON-LD says NewsArticle: no article"
+    ),
     Layout(name="listing", write=listing, reads=False, about="a section's list of teasers: no article"),
     Layout(
-        name="rss", write=rss, shows=_FEED, evidence="feed", suffix=".xml", each=True, feed=True,
+        name="rss",
+        write=rss,
+        shows=_FEED,
+        evidence="feed",
+        suffix=".xml",
+        each=True,
+        feed=True,
         about="RSS 2.0 with full text",
     ),
     Layout(
-        name="atom", write=atom, shows=_FEED | {"modified"}, evidence="feed", suffix=".xml",
-        each=True, feed=True, about="Atom with full text",
+        name="atom",
+        write=atom,
+        shows=_FEED | {"modified"},
+        evidence="feed",
+        suffix=".xml",
+        each=True,
+        feed=True,
+        about="Atom with full text",
     ),
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..model import Page, Sheet
+from tools.samples.model import Page, Sheet
+
 from .layout import Layout, fields
 from .parts import (
     apart,
@@ -38,7 +39,7 @@ def structured(page: Page, sheet: Sheet) -> str:
 {json_ld(article, page)}
 </head>
 <body>
-<header>{nav(page, sheet)}</header>
+<header>{nav(page)}</header>
 <main>
 <article>
 <p class="kicker"><a href="/section">{esc(article.category or "")}</a></p>
@@ -73,7 +74,7 @@ def plain(page: Page, sheet: Sheet) -> str:
 {canonical(page)}
 </head>
 <body>
-<div id="top">{nav(page, sheet)}</div>
+<div id="top">{nav(page)}</div>
 <div id="content">
 <h1>{esc(article.headline)}</h1>
 <p>{esc(date_line(article, page))}</p>
@@ -161,7 +162,8 @@ def site_in_title(page: Page, sheet: Sheet) -> str:
 <div class="post" style="direction:rtl">
 <h1>{esc(article.headline)}</h1>
 {deck}
-<div class="info"><i class="fa fa-user"></i> {esc(_byline(page))} <i class="fa fa-clock"></i> {esc(date_line(article, page))}</div>
+<div class="info"><i class="fa fa-user"></i> {esc(_byline(page))}
+<i class="fa fa-clock"></i> {esc(date_line(article, page))}</div>
 {chr(10).join(blocks(article))}
 {f"<p>{esc(end)}</p>" if end else ""}
 </div>
@@ -183,7 +185,7 @@ def opinion(page: Page, sheet: Sheet) -> str:
 {json_ld(article, page, "OpinionNewsArticle")}
 </head>
 <body>
-{nav(page, sheet)}
+{nav(page)}
 <article class="op-ed">
 <header><span>{esc(article.category or "")}</span><h1>{esc(article.headline)}</h1>
 <a class="writer" href="/writer"><img src="/writer.jpg" alt="">{esc(_byline(page))}</a>
@@ -198,30 +200,42 @@ def opinion(page: Page, sheet: Sheet) -> str:
 
 LAYOUTS = (
     Layout(
-        name="structured", write=structured, evidence="markup",
+        name="structured",
+        write=structured,
+        evidence="markup",
         about="one article with JSON-LD, OpenGraph and a related box",
         shows=fields("date modified source deck byline place category keywords"),
     ),
     Layout(
-        name="plain", write=plain, about="bare paragraphs, no markup, the date only printed",
+        name="plain",
+        write=plain,
+        about="bare paragraphs, no markup, the date only printed",
         shows=fields("date source byline place"),
     ),
     Layout(
-        name="newsletter", write=newsletter,
+        name="newsletter",
+        write=newsletter,
         about="sub-headings, tags, and a newsletter's invitation as last paragraphs",
         shows=fields("date source byline category keywords"),
     ),
     Layout(
-        name="ticker", write=ticker, about="twenty strangers' headlines run together before the article",
+        name="ticker",
+        write=ticker,
+        about="twenty strangers' headlines run together before the article",
         shows=fields("date source"),
     ),
     Layout(
-        name="site-in-title", write=site_in_title, evidence="markup",
+        name="site-in-title",
+        write=site_in_title,
+        evidence="markup",
         about="og:title carries the site's name; html lang says English",
         shows=fields("date source deck byline category"),
     ),
     Layout(
-        name="opinion", write=opinion, evidence="markup", about="a column with its writer's note",
+        name="opinion",
+        write=opinion,
+        evidence="markup",
+        about="a column with its writer's note",
         shows=fields("date source byline category keywords"),
     ),
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from html import escape
 
-from ..dates import STYLES, iso
-from ..model import BODY_KINDS, Article, Page, Sheet
+from tools.samples.dates import STYLES, iso
+from tools.samples.model import BODY_KINDS, Article, Page, Sheet
 
 
 def esc(text: str) -> str:
@@ -97,9 +97,7 @@ def og(article: Article, page: Page, title: str = "") -> str:
         "article:section": article.category or "",
     }
     return "\n".join(
-        f'<meta property="{name}" content="{escape(value)}">'
-        for name, value in pairs.items()
-        if value
+        f'<meta property="{name}" content="{escape(value)}">' for name, value in pairs.items() if value
     )
 
 
@@ -107,7 +105,7 @@ def canonical(page: Page) -> str:
     return f'<link rel="canonical" href="{page.url}">'
 
 
-def nav(page: Page, sheet: Sheet) -> str:
+def nav(page: Page) -> str:
     items = ("الرئيسية", "سياسة", "اقتصاد", "رياضة", "ثقافة", "رأي", "فيديو")
     inner = "".join(f'<li><a href="/{n}">{item}</a></li>' for n, item in enumerate(items))
     return f'<nav><a href="/">{esc(page.host.name)}</a><ul>{inner}</ul></nav>'

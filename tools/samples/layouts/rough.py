@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..model import Page, Sheet
+from tools.samples.model import Page, Sheet
+
 from .layout import Layout, fields
 from .parts import apart, blocks, canonical, credit, date_line, esc, json_ld, lines, rights
 
@@ -53,7 +54,8 @@ def soup(page: Page, sheet: Sheet) -> str:
 <div class=c5><div>
 {body}
 <p>{esc(end)}
-<center>{sheet.noise("شارك الخبر")} : <a href=#>{sheet.noise("فيسبوك")}</a> <a href=#>{sheet.noise("واتساب")}</a>
+<center>{sheet.noise("شارك الخبر")} :
+<a href=#>{sheet.noise("فيسبوك")}</a> <a href=#>{sheet.noise("واتساب")}</a>
 </div></div></div></div></div>
 <div>{rights(page, sheet)}
 """
@@ -81,7 +83,8 @@ def table(page: Page, sheet: Sheet) -> str:
 <p><font color="#990000" size="4"><b>{esc(article.headline)}</b></font></p>
 <p><font size="1">{esc(date_line(article, page))}</font></p>
 {body}{f"<p>{esc(end)}</p>" if end else ""}
-</td><td width="200" valign="top"><b>{sheet.noise("استطلاع الرأي")}</b><br>{sheet.noise("ما رأيك في التصميم الجديد للموقع؟")}</td></tr>
+</td><td width="200" valign="top"><b>{sheet.noise("استطلاع الرأي")}</b><br>
+{sheet.noise("ما رأيك في التصميم الجديد للموقع؟")}</td></tr>
 <tr><td colspan="2" align="center">{rights(page, sheet)}</td></tr></table>
 </body>
 </html>
@@ -140,20 +143,38 @@ def amp(page: Page, sheet: Sheet) -> str:
 _SHOWS = fields("date source")
 
 LAYOUTS = (
-    Layout(name="breaks", write=breaks, shows=_SHOWS, about="the whole body in one div, `<br>` between paragraphs"),
-    Layout(name="soup", write=soup, shows=_SHOWS, about="unclosed tags, nested divs, quotation marks as entities"),
-    Layout(name="table", write=table, shows=_SHOWS, about="a table with font tags, sentences wrapped over lines"),
     Layout(
-        name="cp1256", write=table, shows=_SHOWS, charset="windows-1256",
+        name="breaks",
+        write=breaks,
+        shows=_SHOWS,
+        about="the whole body in one div, `<br>` between paragraphs",
+    ),
+    Layout(
+        name="soup", write=soup, shows=_SHOWS, about="unclosed tags, nested divs, quotation marks as entities"
+    ),
+    Layout(
+        name="table", write=table, shows=_SHOWS, about="a table with font tags, sentences wrapped over lines"
+    ),
+    Layout(
+        name="cp1256",
+        write=table,
+        shows=_SHOWS,
+        charset="windows-1256",
         about="windows-1256, declared in a meta element",
     ),
     Layout(
-        name="cp1256-bare", write=table, shows=_SHOWS, charset="windows-1256",
+        name="cp1256-bare",
+        write=table,
+        shows=_SHOWS,
+        charset="windows-1256",
         about="windows-1256, declared nowhere",
     ),
     Layout(name="print", write=printed, shows=fields("date source place"), about="a version for printing"),
     Layout(
-        name="amp", write=amp, evidence="markup", about="an AMP page with advertisements",
+        name="amp",
+        write=amp,
+        evidence="markup",
+        about="an AMP page with advertisements",
         shows=fields("date modified source deck byline category keywords"),
     ),
 )
