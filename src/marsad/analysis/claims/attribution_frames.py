@@ -1,0 +1,218 @@
+"""The source named beside the statement: ``…، حسبما أفاد النائب``, ``وفقاً لمصدر، فإن …``, ``على حد قوله``."""
+
+from marsad.analysis.claims.clause import Clause, Reader
+from marsad.analysis.claims.contents import TRAILING, trimmed
+from marsad.analysis.claims.scene import UNKNOWN, Found, Scene
+from marsad.analysis.claims.speakers import voice_of
+from marsad.analysis.claims.words import (
+    ANONYMOUS,
+    COUNTRIES,
+    DOCUMENTS,
+    MEDIA,
+    ORGANISATIONS,
+    PLURAL_PEOPLE,
+    PREPOSITIONS,
+    ROLES,
+    keys,
+)
+from marsad.model.analysis import CueClass, Speaker
+
+_SOURCES = ORGANISATIONS | MEDIA | ROLES | PLURAL_PEOPLE | ANONYMOUS | DOCUMENTS | COUNTRIES
+_LAW = keys(
+    "مادة المادة قانون القانون اتفاق الاتفاق اتفاقية الاتفاقية معاهدة المعاهدة قرار القرار ميثاق الميثاق دستور الدستور "
+    "لائحة اللائحة نظام النظام بند البند نتائج النتائج معايير شروط جدول"
+)
+_WHAT = keys("ما لما")
+_TOLD = keys(
+    "أفاد أفادت ذكر ذكرت قال قالت أعلن أعلنت أكد أكدت نقل نقلت أورد أوردت جاء ورد نشر نشرت أوضح أوضحت كشف كشفت أشار أشارت صرح "
+    "صرحت يقول تقول يرى ترى نشرته ذكرته أوردته نقلته أعلنته أعلنه ذكره نقله أفادوا قالوا يقولون أظهر أظهرت بين بينت روى"
+)
+_RELAYING = keys("نقل نقلت نقلته نقله أورد أوردت")
+_HIM = keys("به بها عنه عنها")
+_SELF = keys("قوله قولها قولهم قولهما تعبيره تعبيرها تعبيرهم وصفه وصفها وصفهم زعمه زعمها زعمهم")
+_FROM = keys("عن")
+_RESUMES = keys("فإن فقد فإنه فإنها وإن إن فقد")
+
+
+def read_attribution(scene: Scene, index: int) -> Found | None:
+    """Return the claim whose source is named at *index*, before or after what was said."""
+    view = scene.view
+    start, end = scene.sentence
+    key = view.keys[index].removeprefix("و") if view.keys[index] not in TRAILING else view.keys[index]
+    if view.keys[index] == "علي" and view.keys[index + 1 : index + 2] == ["حد"]:
+        return _in_his_words(scene, index)
+    if key not in TRAILING:
+        return None
+    source = _source(scene, index, key)
+    if source is None:
+        return None
+    speaker, chain, clause, cls = source
+    if index <= start + 1 or (view.keys[index].startswith("و") and view.keys[index] not in TRAILING):
+        content = _leading(scene, clause)
+        where = "leading"
+    else:
+        content = _trailing(scene, index)
+        where = "trailing"
+    if content is None or content[1] - content[0] < 2:
+        return None
+    return Found(
+        cue=(index, _cue_end(scene, index, clause)),
+        cls=cls,
+        kind="indirect",
+        content=content,
+        speaker=speaker,
+        rule=f"frame.{where}-source",
+        sentence=scene.sentence,
+        clause=clause,
+        chain=chain,
+    )
+
+
+def _cue_end(scene: Scene, index: int, clause: Clause) -> int:
+    return clause.subject[0] if clause.subject and clause.subject[0] > index else index + 1
+
+
+def _source(scene: Scene, index: int, key: str) -> tuple[Speaker, tuple[str, ...], Clause, CueClass] | None:
+    view = scene.view
+    _, end = scene.sentence
+    at = index + 1
+    if at >= end:
+        return None
+    cls: CueClass = "say"
+    chain: tuple[str, ...] = ()
+    told = key == "حسبما"
+    if view.keys[at] in _WHAT:
+        told, at = True, at + 1
+    if key == "نقلا":
+        if view.keys[at] not in _FROM:
+            return None
+        cls, at = "relay", at + 1
+    if told:
+        if at >= end or view.keys[at] not in _TOLD:
+            return None
+        relayed = view.keys[at] in _RELAYING
+        at += 1
+        while at < end and view.keys[at] in _HIM:
+            at += 1
+        if at < end and view.keys[at] in ("في", "علي"):
+            at += 1
+        if relayed:
+            return _relayed(scene, index, at)
+    if at >= end:
+        return None
+    clause = Reader(view, at - 1, end, frozenset(), strict=True).read(_past_clitic(scene, at))
+    if clause.subject is None:
+        return _clitic_subject(scene, index, at, told, cls)
+    head = view.keys[clause.subject[0]]
+    if not told and not _can_speak(scene, clause.subject[0], head):
+        return None
+    clause.verb = index
+    voice = voice_of(view, *clause.subject)
+    scene.heard(voice)
+    return voice.speaker, chain, clause, cls
+
+
+def _past_clitic(scene: Scene, at: int) -> int:
+    return at
+
+
+def _clitic_subject(
+    scene: Scene, index: int, at: int, told: bool, cls: CueClass
+) -> tuple[Speaker, tuple[str, ...], Clause, CueClass] | None:
+    """``وفقا لمصدر أمني``: the source stands after its ل."""
+    view = scene.view
+    _, end = scene.sentence
+    rest = view.keys[at][1:] if view.keys[at].startswith("ل") else view.keys[at]
+    if rest.startswith("ل"):
+        rest = "ا" + rest
+    if rest in _LAW or told:
+        return None
+    clause = Reader(view, at, end, frozenset(), strict=True)
+    clause.phase, clause.head = "subject", rest
+    clause.clause.subject = (at, at + 1)
+    clause.named = at in view.name_at and view.name_at[at].type == "person"
+    read = clause.read(at + 1)
+    if read.subject is None or not _can_speak(scene, at, rest):
+        return None
+    read.verb = index
+    voice = voice_of(view, *read.subject, prefix=True)
+    scene.heard(voice)
+    return voice.speaker, (), read, cls
+
+
+def _relayed(scene: Scene, index: int, at: int) -> tuple[Speaker, tuple[str, ...], Clause, CueClass] | None:
+    """``وفقاً لما نقلت وكالة عن مسؤول``: the official speaks, the agency relays."""
+    view = scene.view
+    _, end = scene.sentence
+    relay = Reader(view, at - 1, end, frozenset({"عن"}), strict=True).read(at)
+    if relay.subject is None:
+        return None
+    first = voice_of(view, *relay.subject)
+    relay.verb = index
+    if relay.opening != "preposition" or relay.content >= end:
+        scene.heard(first)
+        return first.speaker, (), relay, "relay"
+    told = Reader(view, relay.content - 1, end, frozenset(), strict=True).read(relay.content)
+    if told.subject is None:
+        return first.speaker, (), relay, "relay"
+    voice = voice_of(view, *told.subject)
+    scene.heard(voice)
+    told.verb = index
+    return voice.speaker, (first.speaker.name or first.speaker.role or "",), told, "relay"
+
+
+def _can_speak(scene: Scene, at: int, head: str) -> bool:
+    if head in _LAW:
+        return False
+    return head in _SOURCES or at in scene.view.name_at or scene.view.quotation_at(at) is not None
+
+
+def _leading(scene: Scene, clause: Clause) -> tuple[int, int] | None:
+    view = scene.view
+    _, end = scene.sentence
+    at = clause.subject[1] if clause.subject else clause.stop
+    while at < end and view.keys[at] != "،" and view.keys[at] != ",":
+        if view.keys[at] in _RESUMES:
+            at -= 1
+            break
+        at += 1
+    at += 1
+    if at < end and view.keys[at] in _RESUMES:
+        at += 1
+    return (at, trimmed(view, at, end)) if at < end else None
+
+
+def _trailing(scene: Scene, index: int) -> tuple[int, int] | None:
+    view = scene.view
+    start, _ = scene.sentence
+    first = start
+    while first < index and view.is_mark(first) and view.quotation_at(first) is None:
+        first += 1
+    return (first, trimmed(view, first, index)) if first < index else None
+
+
+def _in_his_words(scene: Scene, index: int) -> Found | None:
+    """``على حد قوله``: says again that the sentence is his; a claim only where no other frame took it."""
+    view = scene.view
+    if view.keys[index + 2 : index + 3] == [] or view.keys[index + 2] not in _SELF:
+        return None
+    if any(claim.sentence == scene.sentence for claim in scene.found):
+        return None
+    key = view.keys[index + 2]
+    voice = scene.carried("f" if key.endswith("ها") else "m", "p" if key.endswith("هم") else "s")
+    content = _trailing(scene, index)
+    if content is None:
+        return None
+    return Found(
+        cue=(index, index + 3),
+        cls="say",
+        kind="indirect",
+        content=content,
+        speaker=scene.speaker_of(voice) if voice else UNKNOWN,
+        rule="frame.trailing-own-words",
+        sentence=scene.sentence,
+        clause=Clause(verb=index, stop=index + 3),
+    )
+
+
+_ = PREPOSITIONS

@@ -1,0 +1,156 @@
+"""Where the content of an indirect claim ends: the hard part, so it has one place.
+
+It runs to the end of the sentence unless a sign of the reporter comes first: another report
+(``، وأضاف``), a participle's second claim (``مشيراً إلى``), the source (``، حسبما أفاد``), an aside of
+the writer's (``، في إشارة إلى``, ``، ولم يقدم``), background (``، وكان``).
+"""
+
+from marsad.analysis.claims.clause import that_at
+from marsad.analysis.claims.participles import PARTICIPLES
+from marsad.analysis.claims.verbs import FORMS
+from marsad.analysis.claims.view import View
+from marsad.analysis.claims.words import DOCUMENTS, keys
+
+TRAILING = keys("حسب بحسب وفق وفقا حسبما نقلا طبقا")
+_LEGAL = keys(
+    "مادة المادة قانون القانون اتفاق الاتفاق اتفاقية الاتفاقية معاهدة المعاهدة دستور الدستور قرار القرار نظام النظام شروط "
+    "الشروط معايير المعايير خطة الخطة جدول الجدول ضوابط الضوابط أحكام مبدأ حاجة احتياجات رؤية الرؤية أنظمة الأنظمة "
+    "القوانين قوانين المواصفات مواصفات أحدث أعلى أفضل آخر ما"
+)
+_BACKGROUND = keys("وكان وكانت وكانا وكانوا يذكر يشار الجدير جدير ويذكر ويشار والجدير وجدير وتجدر تجدر وسبق")
+_CONTRAST = keys("فيما بينما")
+_ASIDES = {
+    ("في", "اشاره"), ("في", "تلميح"), ("في", "تصريح"), ("في", "تصريحات"), ("في", "بيان"), ("في", "مقابله"), ("في", "حديث"),
+    ("في", "رد"), ("في", "تعليق"), ("في", "اول"), ("ردا", "علي"), ("تعليقا", "علي"), ("جاء", "ذلك"), ("وجاء", "ذلك"),
+    ("ياتي", "ذلك"), ("وياتي", "ذلك"), ("وذلك", "في"), ("وذلك", "خلال"), ("وذلك", "عقب"), ("وذلك", "بعد"), ("وذلك", "ردا"),
+    ("علي", "حد"), ("من", "دون"), ("دون", "ان"), ("دون", "الاشاره"), ("دون", "تفاصيل"), ("دون", "مزيد"), ("دون", "التطرق"),
+    ("دون", "الاعتراف"), ("دون", "ذكر"), ("دون", "تحديد"), ("دون", "الكشف"), ("خلال", "مؤتمر"), ("خلال", "لقاء"),
+    ("كما", "ذكر"), ("كما", "افاد"), ("كما", "قال"), ("كما", "قالت"), ("كما", "ذكرت"), ("كما", "افادت"), ("كما", "جاء"),
+    ("كما", "نقلت"), ("كما", "اكد"), ("كما", "اكدت"), ("كما", "اعلن"), ("كما", "اعلنت"), ("كما", "اشار"), ("كما", "اوضح"),
+    ("كما", "دعا"), ("كما", "شدد"), ("كما", "طالب"), ("كما", "لفت"), ("كما", "حذر"),
+}  # fmt: skip
+_OBJECT_GOES_ON = keys("بما ومن وعن وعلى وفي وإلى")
+_COMMAS = frozenset("،,؛;")
+
+
+def content_end(view: View, start: int, end: int, *, nominal: bool = False) -> int:
+    """Return the token after the last one of the content that begins at *start*.
+
+    *nominal* contents (``حذر من …``) also end at a comma that does not coordinate.
+    """
+    index = start
+    while index < end:
+        quotation = view.quotation_at(index)
+        if quotation and quotation[0] == index:
+            index = quotation[1] + 1
+            continue
+        key = view.keys[index]
+        if key == "(":
+            index = _after_bracket(view, index, end)
+            continue
+        if index > start and key in _COMMAS and view.is_mark(index):
+            if _reporter_after_comma(view, index + 1, end) or (
+                nominal and _leaves_object(view, index + 1, end)
+            ):
+                break
+        elif index > start and _reporter_at(view, index, end):
+            break
+        index += 1
+    return trimmed(view, start, min(index, end))
+
+
+def trimmed(view: View, start: int, end: int) -> int:
+    """Leave commas, dashes and stops that close the content outside it."""
+    while (
+        end > start + 1
+        and view.is_mark(end - 1)
+        and view.keys[end - 1] in "،,؛;.-–—:!…"
+        and (end - 1) not in view.quoted_by
+    ):
+        end -= 1
+    return end
+
+
+def _after_bracket(view: View, index: int, end: int) -> int:
+    for closing in range(index + 1, min(index + 30, end)):
+        if view.keys[closing] == ")":
+            return closing + 1
+    return index + 1
+
+
+def reports(view: View, index: int, end: int) -> bool:
+    """True when the word is a reporting verb that goes on to report (strict ones must show it)."""
+    verb = FORMS.get(view.keys[index])
+    if verb is None or index in view.name_at:
+        return False
+    if not verb.lemma.strict and verb.lemma.cls != "express":
+        return True
+    for later in range(index + 1, min(end, index + 14)):
+        if that_at(view, later, end) or view.keys[later] == ":":
+            return True
+        if view.keys[later] in verb.lemma.takes:
+            return True
+    return False
+
+
+def _participle(view: View, index: int, end: int) -> bool:
+    participle = PARTICIPLES.get(view.keys[index])
+    if participle is None or index + 1 >= end:
+        return False
+    following = view.keys[index + 1]
+    return (
+        bool(that_at(view, index + 1, end))
+        or following in participle.lemma.takes
+        or following in ":"
+        or (following[0] == "ب" and "ب" in participle.lemma.takes)
+        or (participle.gender == "m" and participle.number == "s" and view.is_mark(index - 1))
+    )
+
+
+def _reporter_at(view: View, index: int, end: int) -> bool:
+    """A sign that needs no comma before it."""
+    key = view.keys[index]
+    verb = FORMS.get(key)
+    if verb is not None and verb.joined == "و" and reports(view, index, end):
+        return True
+    if _participle(view, index, end):
+        return True
+    if key == "حسبما":
+        return True
+    return key in ("بحسب", "نقلا") and index + 1 < end and view.keys[index + 1] not in _LEGAL
+
+
+def _reporter_after_comma(view: View, index: int, end: int) -> bool:
+    if index >= end:
+        return True
+    key = view.keys[index]
+    following = view.keys[index + 1] if index + 1 < end else ""
+    if key in TRAILING:
+        return (
+            following.removeprefix("لل").removeprefix("ل") not in _LEGAL
+            and following not in _LEGAL
+            or following == "ما"
+        )
+    if key in _BACKGROUND or key == "ولم" or (key, following) in _ASIDES:
+        return True
+    verb = FORMS.get(key)
+    if verb is not None and verb.joined and reports(view, index, end):
+        return True
+    if PARTICIPLES.get(key) is not None and (_participle(view, index, end)):
+        return True
+    if key in _CONTRAST or (key, following) == ("في", "حين"):
+        after = index + (2 if key == "في" else 1)
+        return any(
+            view.keys[later] in FORMS and later not in view.name_at
+            for later in range(after, min(end, after + 6))
+        )
+    if key in ("لكنه", "لكنها", "لكنهما", "لكنهم", "وقد", "ثم", "حيث", "اذ", "كما", "ولكنه", "ولكنها"):
+        return index + 1 < end and reports(view, index + 1, end)
+    return False
+
+
+def _leaves_object(view: View, index: int, end: int) -> bool:
+    key = view.keys[index] if index < end else ""
+    if key in _OBJECT_GOES_ON or key in DOCUMENTS:
+        return False
+    return not (key.startswith("و") and len(key) > 3 and key not in ("وذلك", "وهو", "وهي"))

@@ -1,0 +1,76 @@
+"""A second claim in the sentence of the first: ``، مشيراً إلى أن …``, ``قائلاً: "…"``, ``داعياً حلفاءه إلى …``."""
+
+from marsad.analysis.claims.clause import Clause, Reader
+from marsad.analysis.claims.contents import content_end
+from marsad.analysis.claims.participles import Participle
+from marsad.analysis.claims.scene import UNKNOWN, Found, Scene
+from marsad.analysis.claims.verb_frames import _content
+from marsad.analysis.claims.words import PREPOSITIONS, ROLES, keys
+from marsad.model.analysis import Speaker
+
+_ALSO = keys("أيضا كذلك في بدوره بدورها مجددا كما مرة")
+
+
+def read_participle(scene: Scene, index: int, participle: Participle) -> Found | None:
+    """Return the claim the participle at *index* opens; its speaker is the sentence's."""
+    view = scene.view
+    _, end = scene.sentence
+    if index + 1 >= end:
+        return None
+    takes = participle.lemma.takes
+    clause = Reader(view, index, end, takes, strict=True).read(index + 1)
+    if clause.subject is not None or clause.opening in ("end", "verb", "object"):
+        clause = _object(scene, index, takes, clause)
+    if clause.opening in ("end", "verb"):
+        return None
+    content = _content(scene, clause)
+    if content is None:
+        return None
+    kind, rule, span = content
+    return Found(
+        cue=(index, index + 1),
+        cls=participle.lemma.cls,
+        kind=kind,
+        content=span,
+        speaker=_speaker(scene, participle),
+        rule=f"frame.participle-{rule}",
+        sentence=scene.sentence,
+        clause=clause,
+    )
+
+
+def _object(scene: Scene, index: int, takes: frozenset[str], read: Clause) -> Clause:
+    """``مؤكداً أهمية …``: the words after the participle are what is said, not who says it."""
+    view = scene.view
+    _, end = scene.sentence
+    at = index + 1
+    if read.opening in ("that", "preposition", "colon") and read.subject is not None:
+        if takes & {"الي", "ب"} and "=" not in takes and read.opening == "preposition":
+            return Clause(verb=index, opening="preposition", content=at, stop=at)  # داعيا حلفاءه إلى …
+        if read.subject[1] - read.subject[0] <= 4 and read.opening == "colon":
+            return read
+    if "=" not in takes or view.is_mark(at) or view.keys[at] in PREPOSITIONS:
+        return Clause(verb=index)
+    if view.keys[at] in ROLES and read.opening == "that":
+        return read
+    return Clause(verb=index, opening="object", content=at, stop=at)
+
+
+def _speaker(scene: Scene, participle: Participle) -> Speaker:
+    for claim in reversed(scene.found):
+        if claim.sentence == scene.sentence and not _nested(scene, claim):
+            return claim.speaker
+    doer = scene.carried(participle.gender, participle.number)
+    return scene.speaker_of(doer) if doer else UNKNOWN
+
+
+def _nested(scene: Scene, claim: Found) -> bool:
+    return any(
+        other is not claim
+        and other.sentence == claim.sentence
+        and other.content[0] <= claim.cue[0] < other.content[1]
+        for other in scene.found
+    )
+
+
+__all__ = ["content_end", "read_participle"]

@@ -1,0 +1,325 @@
+"""Frames that hang on a finite verb: with أن, with a colon, with marks, with a bare object."""
+
+from marsad.analysis.claims.clause import Clause, Reader, that_at
+from marsad.analysis.claims.contents import content_end, trimmed
+from marsad.analysis.claims.scene import UNKNOWN, Found, Scene
+from marsad.analysis.claims.speakers import Voice, gender_of, voice_of
+from marsad.analysis.claims.verbs import FORMS, Verb
+from marsad.analysis.claims.words import (
+    ANONYMOUS,
+    COLLECTIVE,
+    COUNTRIES,
+    DOCUMENTS,
+    MEDIA,
+    ORGANISATIONS,
+    PLURAL_PEOPLE,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    ROLES,
+    TIME_WORDS,
+    keys,
+)
+from marsad.model.analysis import ClaimKind, Speaker
+
+_SPEAKING = ORGANISATIONS | MEDIA | ROLES | COUNTRIES | PLURAL_PEOPLE | ANONYMOUS | DOCUMENTS | COLLECTIVE
+_KANA = keys("كان كانت وكان وكانت كانوا وكانوا يكون تكون")
+_BEFORE_VERB = keys("قد لقد سبق أن وقد")
+_CARRIERS = keys("لكنه لكنها لكنهما لكنهم ولكنه ولكنها أنه أنها إنه إنها وهو وهي الذي التي")
+_NEGATIONS = keys("لم لا لن ولم ولا ولن فلم ما")
+_NOUN_FOLLOWS = keys("في على من إلى عن بين كل بعض أي هذا ذلك هذه حول ذات أو أكثر أقل")
+_LEADS = keys("كما إذ حيث فيما بينما ثم حين لكن ولكن بل عندما بعدما كذلك وكذلك وفيما وبينما")
+_SHORT = 3  # tokens of a quotation that is a name rather than a statement
+_QUOTERS = frozenset({"أضاف", "تابع", "كتب", "رد", "علق", "ذكر", "ختم", "اختتم", "زاد", "واصل", "سأل"})
+_LEAD_INS = keys("إن أن بأن أنه")
+
+
+def read_verb(scene: Scene, index: int, verb: Verb) -> Found | None:
+    """Return the claim that the verb at *index* reports, or ``None`` where it reports nothing."""
+    view = scene.view
+    first, end = scene.sentence
+    if index > first and (view.keys[index - 1] in _NEGATIONS or view.keys[index - 1] in _NOUN_FOLLOWS):
+        return None  # what is not said has frames of its own; after a preposition stands a noun
+    if view.keys[index] in ("نفي", "ونفي") and view.body[view.tokens[index].end - 1] == "ي" and index > first:
+        return None
+    lemma = verb.lemma
+    clause = Reader(view, index, end, lemma.takes, strict=lemma.strict).read(index + 1)
+    if not _plausible(scene, clause, verb):
+        return None
+    content = _content(scene, clause)
+    if content is None:
+        return None
+    kind, rule, (start, stop) = content
+    speaker, how = _speaker(scene, index, verb, clause)
+    if speaker is None or (how == "dropped" and scene.inside(index)):
+        return None
+    if clause.opening in ("object", "preposition") and not _speaks(scene, clause, speaker):
+        return None
+    return Found(
+        cue=(_cue_start(scene, index), index + 1),
+        cls=lemma.cls,
+        kind=kind,
+        content=(start, stop),
+        speaker=speaker,
+        rule=f"frame.{how}-{rule}",
+        sentence=scene.sentence,
+        clause=clause,
+    )
+
+
+def _cue_start(scene: Scene, index: int) -> int:
+    before = index - 1
+    if (
+        before > scene.sentence[0]
+        and scene.view.keys[before] == "ان"
+        and scene.view.keys[before - 1] in ("سبق", "وسبق")
+    ):
+        return before - 1
+    return index
+
+
+def _plausible(scene: Scene, clause: Clause, verb: Verb) -> bool:
+    view = scene.view
+    if clause.opening in ("end", "verb"):
+        return False
+    if clause.opening == "colon" and ":" not in verb.lemma.takes:
+        return False
+    if clause.opening == "quote" and not _quotes_without_colon(scene, clause, verb):
+        return False
+    if (
+        verb.lemma.perfect in ("بين", "كشف", "ذكر", "قدر", "عبر", "حذر", "رد", "عد")
+        and clause.opening == "that"
+    ):
+        following = view.keys[clause.verb + 1] if clause.verb + 1 < len(view.keys) else ""
+        if (
+            clause.subject is None
+            and verb.joined == ""
+            and not that_at(view, clause.verb + 1, scene.sentence[1])
+        ):
+            return False
+        if (
+            verb.lemma.perfect == "بين"
+            and clause.subject
+            and following not in _SPEAKING
+            and not (clause.verb + 1) in view.name_at
+        ):
+            return False
+    return True
+
+
+def _quotes_without_colon(scene: Scene, clause: Clause, verb: Verb) -> bool:
+    quotation = scene.view.quotation_at(clause.content)
+    if quotation is None or ":" not in verb.lemma.takes or scene.inside(clause.verb):
+        return False
+    long = quotation[1] - quotation[0] > _SHORT
+    return long and (not verb.lemma.strict or verb.lemma.perfect in _QUOTERS)
+
+
+def _content(scene: Scene, clause: Clause) -> tuple[ClaimKind, str, tuple[int, int]] | None:
+    view = scene.view
+    _, end = scene.sentence
+    start = clause.content
+    if clause.opening == "colon":
+        return _after_colon(scene, start)
+    if clause.opening == "quote":
+        quotation = view.quotation_at(start)
+        if quotation is None:
+            return None
+        return _quoted(scene, quotation, "quote")
+    if start >= end:
+        return None
+    if clause.opening == "that":
+        if view.keys[start] == ":" and start + 1 < end:
+            start += 1
+        quotation = view.quotation_at(start)
+        if quotation and quotation[0] == start and _alone(scene, quotation):
+            return _quoted(scene, quotation, "that")
+        stop = content_end(view, start, end)
+        return _kind(scene, start, stop), "that", (start, stop)
+    stop = content_end(view, start, end, nominal=True)
+    if stop <= start:
+        return None
+    return _kind(scene, start, stop), clause.opening, (start, stop)
+
+
+def _alone(scene: Scene, quotation: tuple[int, int]) -> bool:
+    """True when the quotation is the whole of what was said."""
+    after = quotation[1] + 1
+    _, end = scene.sentence
+    return after >= end or content_end(scene.view, quotation[0], end) <= after
+
+
+def _quoted(
+    scene: Scene, quotation: tuple[int, int], rule: str
+) -> tuple[ClaimKind, str, tuple[int, int]] | None:
+    opening, closing = quotation
+    closing = min(closing, len(scene.view.tokens))
+    if closing - opening < 2:
+        return None
+    return "direct", rule, (opening + 1, closing)
+
+
+def _after_colon(scene: Scene, start: int) -> tuple[ClaimKind, str, tuple[int, int]] | None:
+    view = scene.view
+    _, end = scene.sentence
+    at = start
+    while at < end and view.is_mark(at) and view.quotation_at(at) is None and view.keys[at] in "-–—:؛.…":
+        at += 1
+    if at >= end:
+        return None
+    quotation = view.quotation_at(at)
+    if quotation and quotation[0] == at and quotation[1] - at > 2:
+        return _quoted(scene, quotation, "colon-quote")
+    after = that_at(view, at, end)
+    if after and after < end:
+        stop = content_end(view, after, end)
+        return _kind(scene, after, stop), "colon-that", (after, stop)
+    stop = content_end(view, at, end)
+    return "direct", "colon-open", (at, stop)
+
+
+def _kind(scene: Scene, start: int, stop: int) -> ClaimKind:
+    return (
+        "mixed"
+        if any(start <= opening < stop for opening, _ in _quotations(scene, start, stop))
+        else "indirect"
+    )
+
+
+def _quotations(scene: Scene, start: int, stop: int) -> list[tuple[int, int]]:
+    seen = []
+    index = start
+    while index < stop:
+        quotation = scene.view.quotation_at(index)
+        if quotation:
+            seen.append(quotation)
+            index = quotation[1] + 1
+        else:
+            index += 1
+    return seen
+
+
+def _speaker(scene: Scene, index: int, verb: Verb, clause: Clause) -> tuple[Speaker | None, str]:
+    view = scene.view
+    if clause.subject:
+        voice = voice_of(view, *clause.subject)
+        voice = Voice(voice.speaker, verb.gender, voice.plural, voice.at, voice.head)
+        scene.heard(voice)
+        return voice.speaker, "verb-speaker"
+    before = subject_before(scene, index)
+    if before is not None:
+        voice = voice_of(view, *before)
+        scene.heard(voice)
+        return voice.speaker, "speaker-verb"
+    if view.keys[index] in ("يعتقد", "ويعتقد", "قيل", "وقيل", "يقال", "ويقال") and not scene.found:
+        return UNKNOWN, "passive"
+    doer = sentence_subject(scene, index, verb)
+    if doer is not None:
+        scene.heard(doer)
+        return doer.speaker, "dropped"
+    voice_carried = scene.carried(verb.gender, verb.number)
+    if voice_carried is None:
+        return (UNKNOWN, "dropped") if not verb.lemma.strict else (None, "")
+    return scene.speaker_of(voice_carried), "dropped"
+
+
+def subject_before(scene: Scene, index: int) -> tuple[int, int] | None:
+    """Return the noun phrase before a verb that has no و: ``روته قال``, ``كانت الوزارة أعلنت``, ``مسؤول قال``."""
+    view = scene.view
+    start, _ = scene.sentence
+    verb = FORMS.get(view.keys[index])
+    if verb is not None and verb.joined or index == start:
+        return None
+    end = index
+    while end > start and (
+        view.keys[end - 1] in _BEFORE_VERB or view.is_mark(end - 1) and view.keys[end - 1] in "،,-–"
+    ):
+        end -= 1
+    if end > start and view.keys[end - 1] in _CARRIERS:
+        if view.keys[end - 1] not in RELATIVES:
+            return None
+        end -= 1
+    first = _clause_start(scene, start, end)
+    while first < end and (
+        view.keys[first] in _KANA
+        or view.keys[first] in _LEADS
+        or view.is_mark(first)
+        and view.quotation_at(first) is None
+    ):
+        first += 1
+    if first >= end or end - first > 25:
+        return None
+    key = view.keys[first]
+    if (
+        key in PREPOSITIONS
+        or key in PRONOUNS
+        or key in FORMS
+        and first not in view.name_at
+        or key in TIME_WORDS
+    ):
+        return None
+    clause = Reader(view, first - 1, end, frozenset(), strict=True).read(first)
+    if clause.subject is None:
+        return None
+    head = view.keys[clause.subject[0]]
+    if (
+        head in _SPEAKING
+        or head.removeprefix("و") in _SPEAKING
+        or clause.subject[0] in view.name_at
+        or first == start
+    ):
+        return clause.subject
+    return None
+
+
+def _clause_start(scene: Scene, start: int, end: int) -> int:
+    view = scene.view
+    at = end
+    while at > start:
+        key = view.keys[at - 1]
+        if key in _LEAD_INS or key in _KANA or key in _LEADS:
+            return at
+        if key in "،؛:" and view.is_mark(at - 1) and end - at > 0:
+            before = _noun_phrase_continues(view.keys, at, start)
+            if not before:
+                return at
+        at -= 1
+    return start
+
+
+def _noun_phrase_continues(words: list[str], at: int, start: int) -> bool:
+    """A comma inside a phrase that began the sentence is an apposition, not a new clause."""
+    return words[start] in _SPEAKING and at - start < 12
+
+
+def sentence_subject(scene: Scene, index: int, verb: Verb) -> Voice | None:
+    """Return who did the sentence's first verb (``زار الوزير … وقال إن``) when nobody has spoken in it."""
+    view = scene.view
+    start, _ = scene.sentence
+    if any(claim.sentence == scene.sentence for claim in scene.found) or index - start < 3 or not verb.joined:
+        return None
+    first = start + 1
+    if view.keys[start] in _KANA or view.keys[start] in _SPEAKING or view.is_mark(start):
+        return None
+    if view.keys[first] not in _SPEAKING and first not in view.name_at:
+        return None
+    clause = Reader(view, start, index, frozenset(), strict=True).read(first)
+    if clause.subject is None:
+        return None
+    voice = voice_of(view, *clause.subject)
+    return voice if gender_of(view, clause.subject[0]) == verb.gender or voice.plural else None
+
+
+def _speaks(scene: Scene, clause: Clause, speaker: Speaker) -> bool:
+    """A bare object is a claim only where somebody who can speak is its subject."""
+    if clause.subject is None:
+        return speaker.kind != "unknown"
+    head = scene.view.keys[clause.subject[0]]
+    if speaker.kind in ("person", "organisation", "media", "place", "role", "anonymous", "document"):
+        return True
+    return head.startswith("ال") and clause.opening != "object"
+
+
+def close(scene: Scene, start: int, stop: int) -> tuple[int, int]:
+    """Return the range without closing marks."""
+    return start, trimmed(scene.view, start, stop)
