@@ -23,7 +23,7 @@ from marsad.cli import (
 
 app = typer.Typer(
     name="marsad",
-    help="Marsad (مرصد): an observatory for Arabic news: who said it, through whom, when, who says otherwise.",
+    help="Marsad (مرصد): an observatory for Arabic news: who said it, when, and who says otherwise.",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode="markdown",

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from sqlalchemy import Column, Connection, Table, delete, insert, select, update
 
-from marsad.adapters.archive.codec import unpack
+from marsad.adapters.archive.codec import plain, unpack
 from marsad.adapters.archive.rows import (
     Row,
     analysis_row,
@@ -174,7 +174,7 @@ def _kept_at(connection: Connection, urls: set[str]) -> dict[str, list[Article]]
     for url in sorted(urls):
         latest = (
             select(articles.c.value)
-            .where(articles.c.url == url)
+            .where(articles.c.url == plain(url))
             .order_by(articles.c.sequence.desc())
             .limit(LATEST)
         )

@@ -1,0 +1,44 @@
+# Marsad's seven verbs. `make setup` runs by itself where it is needed; each takes no time when done.
+#   make setup   install everything into this checkout (.tools, .venv)
+#   make demo    build an archive from examples/ and serve it: make demo PORT=8000
+#   make test    the whole suite, offline        make lint   style, types, import contracts
+#   make gates   quality floors (needs the shared research data)
+#   make bench   measurements                    make docs   write the generated reference pages
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+PORT ?= 8000
+UV_VERSION := 0.13.9
+BIN := .venv/bin
+STAMP := .venv/.marsad-installed
+
+.PHONY: help setup demo test lint gates bench docs
+
+help:
+	@sed -n '2,7s/^# \{0,3\}//p' Makefile
+
+setup: $(STAMP)
+
+$(STAMP): requirements.lock pyproject.toml
+	@UV_VERSION=$(UV_VERSION) bash tools/setup.sh
+
+demo: $(STAMP)
+	@PORT=$(PORT) bash tools/demo.sh
+
+test: $(STAMP)
+	$(BIN)/python -m pytest --ignore=tests/gates
+
+lint: $(STAMP)
+	$(BIN)/ruff check src tests tools
+	$(BIN)/ruff format --check src tests tools
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+gates: $(STAMP)
+	$(BIN)/python -m pytest tests/gates
+
+bench: $(STAMP)
+	$(BIN)/python -m bench
+
+docs: $(STAMP)
+	$(BIN)/python tools/schema.py
+	$(BIN)/python tools/docs.py
