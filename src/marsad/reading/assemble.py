@@ -1,0 +1,175 @@
+"""Segment -> Article: body and spans, date, credits, keywords, id."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from marsad.arabic.normalise import fold
+from marsad.model.article import Article, Credit, Dating, Noise, Paragraph, Source
+from marsad.model.page import Page
+from marsad.model.span import Span
+from marsad.reading.credits import credits_of
+from marsad.reading.dates.choose import Chosen, choose_dates
+from marsad.reading.dates.inferred import Bounds
+from marsad.reading.identity import article_id, domain_of
+from marsad.reading.keywords import split_keywords
+from marsad.reading.segment import Segment
+
+BLANK_LINE = "\n\n"
+_COPYRIGHT_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+_COPYRIGHT_NAME = re.compile(
+    r"(?:©|\(c\)|محفوظة\s+ل(?:ـ)?|محفوظة|reserved)\s*(?:\d{4}\s*)?[©\-–—:|]*\s*(?P<name>[^©\d|]{3,40}?)\s*(?:[.|©\-–—]|\d{4}|$)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class PageFacts:
+    """What the page's markup says for its first article (or all of them: ``site``, ``url``)."""
+
+    url: str | None = None
+    site: str | None = None
+    headline: str | None = None
+    deck: str | None = None
+    byline: tuple[str, ...] = ()
+    category: str | None = None
+    keywords: tuple[str, ...] = ()
+    image: str | None = None
+    language: str | None = None
+    published: Dating | None = None
+    modified: Dating | None = None
+    notes: list[str] = field(default_factory=list)
+
+
+def assemble(segments: Sequence[Segment], page: Page, facts: PageFacts | None = None) -> tuple[Article, ...]:
+    """Return the articles of *segments*; dates of later ones hang on the page's own date."""
+    facts = facts or PageFacts()
+    copyright_year, copyright_name = _copyright(segments)
+    header: date | None = None
+    articles: list[Article] = []
+    for position, segment in enumerate(segments):
+        first = position == 0
+        bounds = Bounds(
+            header=header if not first else None,
+            seen=page.seen.date() if page.seen else None,
+            copyright_year=copyright_year,
+        )
+        chosen = choose_dates(
+            segment, bounds, seen=page.seen,
+            markup=(facts.published, facts.modified) if first else (None, None),
+        )  # fmt: skip
+        if (
+            first
+            and chosen.published is not None
+            and chosen.published.precision not in ("range", "month", "year")
+        ):
+            header = _day(chosen.published)
+        articles.append(_article(segment, page, facts, _Place(position, chosen, copyright_name)))
+    return tuple(articles)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    position: int
+    chosen: Chosen
+    copyright_name: str | None
+
+
+def _article(segment: Segment, page: Page, facts: PageFacts, place: _Place) -> Article:
+    first = place.position == 0
+    body, paragraphs = body_of(segment)
+    headline = segment.headline or (facts.headline if first else None)
+    credits, where = credits_of(segment)
+    byline = tuple(dict.fromkeys(segment.bylines))
+    keywords = split_keywords(segment.keywords, f"{headline or ''}\n{body}")
+    if first:
+        byline = facts.byline or byline
+        keywords = keywords or facts.keywords
+    notes = tuple(facts.notes) if first else (f"cut:{'+'.join(segment.evidence)}",)
+    return Article(
+        id=article_id(headline, body),
+        page=page.id,
+        position=place.position,
+        headline=headline,
+        body=body,
+        paragraphs=paragraphs,
+        url=facts.url or page.url,
+        path=page.path,
+        deck=segment.deck or (facts.deck if first else None),
+        byline=byline,
+        place=where,
+        published=place.chosen.published,
+        modified=place.chosen.modified,
+        source=_source(page, facts, credits, place.copyright_name),
+        credits=credits,
+        category=segment.category or (facts.category if first else None),
+        keywords=keywords,
+        language=facts.language or language_of(body),
+        image=facts.image if first else None,
+        related=tuple(headline for headline in segment.related),
+        noise=tuple(dict.fromkeys(segment.noise)),
+        notes=notes + place.chosen.notes,
+    )
+
+
+def body_of(segment: Segment) -> tuple[str, tuple[Paragraph, ...]]:
+    """Return the body and where each paragraph lies in it."""
+    paragraphs: list[Paragraph] = []
+    at = 0
+    for block in segment.body:
+        paragraphs.append(Paragraph(span=Span(at, at + len(block.text)), kind=block.kind))
+        at += len(block.text) + len(BLANK_LINE)
+    return BLANK_LINE.join(block.text for block in segment.body), tuple(paragraphs)
+
+
+def language_of(text: str) -> str:
+    """Return ``ar``, ``fa``, ``ur`` or ``und`` by letters: enough to keep other languages apart."""
+    arabic = len(re.findall(r"[\u0620-\u06ff]", text))
+    latin = len(re.findall(r"[A-Za-z]", text))
+    if arabic < latin:
+        return "en" if latin > 40 else "und"
+    if not arabic:
+        return "und"
+    urdu = len(re.findall("[\u0679\u0688\u0691\u06ba\u06be\u06c1\u06d2]", text))
+    persian = len(re.findall("[\u067e\u0686\u0698\u06af\u06cc\u06a9]", text))
+    if urdu > 0.01 * arabic:
+        return "ur"
+    return "fa" if persian > 0.04 * arabic else "ar"
+
+
+def _day(dating: Dating) -> date | None:
+    try:
+        return date.fromisoformat(dating.value[:10])
+    except ValueError:
+        return None
+
+
+def _source(page: Page, facts: PageFacts, credits: Sequence[Credit], printed: str | None) -> Source | None:
+    domain = domain_of(facts.url or page.url)
+    if facts.site or domain:
+        return Source(name=facts.site or domain or "", domain=domain)
+    outlets = [credit for credit in credits if credit.kind in ("newspaper", "site", "broadcaster")]
+    if outlets:
+        return Source(name=outlets[-1].name)
+    return Source(name=printed) if printed else None
+
+
+def _copyright(segments: Sequence[Segment]) -> tuple[int | None, str | None]:
+    """The year and the name in the page's copyright line: the page was served in that year or later."""
+    year: int | None = None
+    name: str | None = None
+    for noise in _noise(segments):
+        if noise.kind != "copyright":
+            continue
+        years = [int(found) for found in _COPYRIGHT_YEAR.findall(fold(noise.text))]
+        if years:
+            year = max([*years, year or 0])
+        match = _COPYRIGHT_NAME.search(noise.text)
+        if match is not None and name is None:
+            name = match.group("name").strip(" .:-–—")
+    return year, name
+
+
+def _noise(segments: Sequence[Segment]) -> list[Noise]:
+    return [noise for segment in segments for noise in segment.noise]

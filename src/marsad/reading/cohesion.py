@@ -1,0 +1,123 @@
+"""Does this paragraph go on, or does something begin? Cues of Arabic news prose.
+
+An article's first paragraph opens with a connective (``و``, ``ف``, ``من جهته`` …) in about 2 of 100
+cases, later paragraphs in 60 to 70 (measured by Marsad's research on 11,436 articles).
+"""
+
+import re
+from collections.abc import Iterable
+
+from marsad.arabic import letters as L
+from marsad.arabic.stem import WAW_WORDS
+from marsad.reading.blocks import Block
+from marsad.reading.patterns import key_source, over_keys
+
+_WORD = re.compile(r"[^\W_]+")
+_CONNECTIVES = over_keys(
+    r"^[\W_]*(?:من (?:جهت|جانب|ناحيت|طرف)(?:ه|ها|هم|هما)|من (?:جهة|ناحية|جانب) (?:أخرى|ثانية|آخر|اخرى)|في (?:المقابل|السياق|سياق|هذا|ذلك|الوقت|وقت|غضون|الأثناء|تلك|هذه|حين|نفس|ذات|معرض|موازاة|ما يتعلق|تصريح|إطار|شأن)\b"
+    r"|على (?:صعيد|الصعيد|الجانب|إثر|الرغم|رغم|العكس|النقيض)|إلى ذلك|الى ذلك|إلى جانب|الى جانب|بدوره|بدورها|بدورهم|كما|لكن|لكنه|لكنها|غير أن|إلا أن|الا ان|بيد أن|حيث|يذكر|يشار|الجدير|جدير|يأتي (?:ذلك|هذا)|تأتي"
+    r"|ياتي|جاء (?:ذلك|هذا)|جاءت|كذلك|أيضا|ايضا|بالمقابل|بالإضافة|إضافة إلى|علاوة|ثم|هذا و|هذا، و|هكذا|لذلك|لذا|لهذا|بعد ذلك|قبل ذلك|عندها|حينها|مضيفا|مشيرا|مؤكدا|موضحا|لافتا|تابع|أضاف|اضاف|أضافت|تابعت|أوضح|اوضح"
+    r"|أوضحت|أردف|استطرد|مضيفة|مؤكدة|مشيرة|يذكر أن|من المقرر|بينما|فيما|أما|اما|مع ذلك|رغم ذلك|بحسب|وفقا|نتيجة|بهذا|بذلك|هذا )"
+)
+_FEH_WORDS = frozenset(
+    key_source(
+        "في فيه فيها فلسطين فلسطيني فلسطينية فلسطينيون فلسطينيين فرنسا فرنسي فرنسية فريق فرق فيروس فيينا فتح فتحت فاز فازت فوز فقد فقدت"
+        " فشل فشلت فرض فرضت فجر فرع فصائل فصيل فصل فئة فتاة فتى فلاديمير فيصل فؤاد فهد فهم فادي فاروق فاطمة فارس فيديو فيلم فيلق فنان فنانة"
+        " فن فنون فندق فنزويلا فنلندا فيتنام فيضان فيضانات فوق فور فورا فوضى فيدرالي فاجأ فاجأت فجرت فتوى فكرة فك فكت فرصة فرار فر فارق فاتح فضيحة"
+        " فضل فضائية فعالية فعاليات فعل فحص فخ فخامة فرد فارسي فولوديمير فون فاتورة فائدة فائز فوائد فساد فقر فقراء فقط فلكي فول فولكر فيليب فيسبوك"
+        " فيفا فان فرانس فرانكفورت فرنسيون فرقة فراغ فترة فبراير فيفري فيما"
+    ).split()
+)
+_DATELINE = re.compile(
+    r"^[\W_]*(?P<place>(?:[^\W\d_]+[ ]?){1,4}(?:،\s?(?:[^\W\d_]+[ ]?){1,3})?)\s*"
+    r"(?:[(«\"“](?P<inside>[^)»\"”]{2,40})[)»\"”]\s*[:\-–—ـ]?|[-–—ـ/|:]\s*(?P<agency>[^-–—:/،.]{2,30})\s*[-–—:ـ]|[-–—ـ])\s*(?=\S)"
+)
+_NEWS_VERBS = frozenset(
+    key_source(
+        "قال قالت أعلن أعلنت أكد أكدت أفاد أفادت كشف كشفت ذكر ذكرت أعرب أعربت طالب طالبت دعا دعت حذر حذرت نفى نفت اتهم اتهمت وقع وقعت أصدر"
+        " أصدرت شهد شهدت استقبل بحث بحثت التقى التقت عقد عقدت قتل قتلت أصيب شن شنت وصل وصلت بدأ بدأت انطلق انطلقت افتتح تسلم ترأس رأس"
+        " أدان أدانت شدد شددت أوضح أوقفت أوقف ألقت ألقى ضبطت ضبط تمكن تمكنت سجل سجلت ارتفع ارتفعت انخفض تراجع تراجعت فاز حقق حققت"
+        " يعتزم تعتزم يستعد تستعد يواصل تواصل يبحث تبحث نشر نشرت أظهر أظهرت كشفت توفي توفيت لقي لقيت أطلق أطلقت وافق وافقت صادق"
+        " صادقت اتفق اتفقت غادر غادرت اعتقل اعتقلت نظم نظمت أقر أقرت رفض رفضت اختتم اختتمت دشن دشنت أجرى أجرت"
+    ).split()
+)
+_STOP = frozenset(
+    key_source(
+        "الذي التي الذين هذا هذه ذلك تلك على إلى عن من في مع بعد قبل خلال بين حول عند منذ حتى كما أن إن كان كانت يكون تكون قال قالت أكد أكدت"
+        " اليوم أمس عام العام يوم ولا وقد قد لم لن ما لا هو هي هم أو ثم كل بعض أي غير أكثر عدد وقال وأضاف وأضافت وقالت وأكد أيضا ذلك وذلك التى الى"
+        " وكان وكانت انه وأن وإن بأن لأن فإن أنه أنها إنه إنها لها له لهم بها به بهم منها منه فيها فيه عليها عليه إليه إليها وهو وهي وهذا وهذه"
+        " الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الماضي الجاري المقبل وفق وفقا بحسب"
+    ).split()
+)
+_PROCLITICS = ("وبال", "وال", "فال", "بال", "كال", "ولل", "لل", "ال")
+
+
+def is_connective(block: Block) -> bool:
+    """True when the paragraph opens like one that goes on from another."""
+    key = block.key
+    if _CONNECTIVES.match(key):
+        return True
+    first = _WORD.search(key)
+    if first is None:
+        return False
+    word = first.group()
+    if len(word) <= 2:
+        return False
+    if word[0] == L.WAW:
+        return word not in WAW_WORDS and not _begins_waw_name(word)
+    return word[0] == L.FEH and word not in _FEH_WORDS and len(word) > 3
+
+
+def _begins_waw_name(word: str) -> bool:
+    return any(
+        word[: -len(ending)] in WAW_WORDS
+        for ending in ("ه", "ها", "هم", "ا", "ت", "ات", "ين", "ون", "ان", "يه")
+        if word.endswith(ending) and len(word) - len(ending) >= 3
+    )
+
+
+def dateline(block: Block) -> "re.Match[str] | None":
+    """Return the match of an opening ``place – `` or ``place - agency:`` in the printed text."""
+    match = _DATELINE.match(block.text[:110])
+    if match is None or len(match.group("place").strip()) > 32:
+        return None
+    return match
+
+
+def is_lead(block: Block) -> bool:
+    """True when the paragraph opens as articles do: a dateline or a verb of news."""
+    if dateline(block) is not None:
+        return True
+    first = _WORD.search(block.key)
+    return first is not None and first.group() in _NEWS_VERBS
+
+
+def content_words(texts: Iterable[str]) -> set[str]:
+    """Return crude stems of the words that say what a text is about; *texts* are folded."""
+    found: set[str] = set()
+    for text in texts:
+        for word in _WORD.findall(text):
+            if len(word) < 3 or word in _STOP or word.isdigit():
+                continue
+            found.add(crude_stem(word))
+    return found
+
+
+def crude_stem(word: str) -> str:
+    """Cut the article with its proclitics and the commonest endings: for overlap only."""
+    for proclitic in _PROCLITICS:
+        if word.startswith(proclitic) and len(word) - len(proclitic) >= 3:
+            word = word[len(proclitic) :]
+            break
+    else:
+        if word[0] in "وبلف" and len(word) >= 5:
+            word = word[1:]
+    for ending in ("هما", "ها", "هم", "ات", "ون", "ين", "ان", "يه", "ه", "ي", "ا"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
+
+
+def containment(words: set[str], within: set[str]) -> float:
+    """Return the share of *words* that stand in *within* (0 where there are none)."""
+    return len(words & within) / len(words) if words else 0.0

@@ -1,0 +1,92 @@
+"""The credit chain as printed, and the place an article is datelined from."""
+
+import re
+
+from marsad.arabic.normalise import fold
+from marsad.model.article import Credit
+from marsad.reading.blocks import Block
+from marsad.reading.cohesion import dateline
+from marsad.reading.outlets import ALONE, OUTLETS, outlet_kind, split_outlets
+from marsad.reading.patterns import over_keys
+from marsad.reading.segment import Segment
+
+_LAST_WRAPPED = re.compile(r"[(\[]\s*([^()\[\]]{2,40}?)\s*[)\]]\s*[.\-–—]*\s*$")
+_WRAPPED_AT_HEAD = re.compile(r"^[^()]{2,40}?[(«\"“]\s*([^()«»\"“”]{2,30}?)\s*[)»\"”]\s*[:\-–—]")
+_RELAYED = over_keys(
+    r"(?:نقلا عن|بحسب ما (?:نقلت|ذكرت|أوردت)|وفقا? ?لما (?:نقلت|ذكرت|أوردت)|حسب ما نقلت)\s+(?:وكالة|صحيفة|موقع|قناة)?\s*"
+)
+_STOP_WORDS = over_keys(
+    r"^(?:أكد|أكدت|قال|قالت|أعلن|أعلنت|في|من|على|إلى|عن|أن|إن|الذي|التي|كشف|كشفت|أفاد|أفادت|حذر|بدأ|بدأت|تعليق|كتب|كتبت)$"
+)
+_ANCHOR_PLACE_WORDS = 4
+
+
+def credits_of(segment: Segment) -> tuple[tuple[Credit, ...], str | None]:
+    """Return the chain, in the order the page prints it, and the dateline's place."""
+    found: list[Credit] = []
+    place = _at_head(segment.body[0], found) if segment.body else None
+    if segment.body:
+        last = segment.body[-1].text
+        wrapped = _LAST_WRAPPED.search(last[-60:])
+        if wrapped is not None:
+            for name in split_outlets(wrapped.group(1)):
+                if fold(name) in ALONE:
+                    _add(found, name, wrapped.group().strip(), None)
+    for rule, printed in segment.sources:
+        place = _credit_line(printed, rule, found) or place
+    for byline in segment.bylines:
+        _credit_line(byline, "byline", found)
+    return tuple(found), place
+
+
+def _at_head(block: Block, found: list[Credit]) -> str | None:
+    """Read ``موسكو –``, ``عواصم "وكالات":``, ``الرياض - واس:`` before the first sentence."""
+    match = dateline(block)
+    if match is None:
+        return None
+    place = match.group("place").strip(" ،")
+    words = place.split()
+    if len(words) > _ANCHOR_PLACE_WORDS or any(_STOP_WORDS.match(fold(word)) for word in words):
+        return None
+    named = (match.group("inside") or match.group("agency") or "").strip()
+    outlets = [
+        name for name in split_outlets(named) if fold(name) in OUTLETS or fold(name).startswith("وكال")
+    ]
+    if fold(place) in ALONE:
+        _add(found, place, match.group().strip(), named or None)
+        return named if named and not outlets else None
+    if named and not outlets:
+        return None
+    for name in outlets:
+        _add(found, name, match.group().strip(), place)
+    return place
+
+
+def _credit_line(printed: str, rule: str, found: list[Credit]) -> str | None:
+    """Read a line that names sources: ``واس - الرياض`` has an agency and its place."""
+    names = split_outlets(printed)
+    places: list[str] = []
+    for name in names:
+        known = fold(name) in OUTLETS
+        if rule == "byline" and not (fold(name) in ALONE):
+            continue
+        if (
+            not known
+            and len(names) > 1
+            and any(fold(other) in OUTLETS for other in names)
+            and outlet_kind(name) == "site"
+        ):
+            places.append(name)
+            continue
+        _add(found, name, printed, None)
+    if places and found:
+        last = found[-1]
+        found[-1] = Credit(name=last.name, kind=last.kind, text=last.text, place=places[0])
+        return places[0]
+    return None
+
+
+def _add(found: list[Credit], name: str, text: str, place: str | None) -> None:
+    name = name.strip()
+    if name and fold(name) not in {fold(credit.name) for credit in found}:
+        found.append(Credit(name=name, kind=outlet_kind(name), text=text, place=place))

@@ -1,0 +1,535 @@
+"""Cutting a row of blocks into articles: segment first, so that no extractor can glue or mix them.
+
+One pass over the blocks. Evidence that an article has ended: a source or keyword line, an agency
+alone on a line, a typographic end mark. Evidence that one begins: a marker with a headline whose
+words come back in what follows, a date line under a headline, a dateline, an opening that is no
+connective, words not heard before. Sub-headings have none of these.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from marsad.model.article import Noise
+from marsad.reading.blocks import Block
+from marsad.reading.cohesion import containment, content_words, dateline, is_connective, is_lead
+from marsad.reading.lines import Line, read_line
+from marsad.reading.segment import NOISE_OF, Segment
+
+TITLE_LONGEST = 140
+LONG_FROM = 90
+_LEAST_BODY = 60
+_SKIPPED_AFTER_MARKER = frozenset({
+    "share", "newsletter", "app", "video", "advertisement", "category", "date", "navigation", "caption", "byline",
+})  # fmt: skip
+_STOPS_LIST = frozenset({"related", "list", "keywords", "copyright", "comments", "disclaimer"})
+
+
+@dataclass(slots=True)
+class Cut:
+    """The page cut apart: its segments in order, and noise that lay before the first."""
+
+    segments: list[Segment] = field(default_factory=list)
+
+
+def is_long(block: Block) -> bool:
+    """True for a paragraph: too long for a headline, or a full sentence."""
+    if block.level:
+        return False
+    if block.link >= 0.8 and len(block.text) < 200:
+        return False
+    size = len(block.text)
+    if size > TITLE_LONGEST:
+        return True
+    full = block.text.rstrip("\"'”“»«)]\u200f\u200e ").endswith((".", "\u06d4", "!", "؟", "…"))
+    if block.bullet:
+        return size >= LONG_FROM and full
+    return (size >= LONG_FROM and (full or is_connective(block))) or (
+        full and size >= 45 and block.text.rstrip('"”» ').endswith(".")
+    )
+
+
+def is_title(block: Block) -> bool:
+    """True for what could be a headline or a sub-heading by its shape."""
+    size = len(block.text)
+    return 8 <= size <= 200 and not is_long(block) and not block.text.rstrip().endswith((".", "،", "؛", ":"))
+
+
+def cut(blocks: Sequence[Block], *, title: str | None = None) -> list[Segment]:
+    """Return the segments of the page; *title* is what the page's markup calls its (first) article."""
+    return _Cutter(blocks, title).run()
+
+
+class _Cutter:
+    def __init__(self, blocks: Sequence[Block], title: str | None) -> None:
+        self.blocks = blocks
+        self.title_words = content_words([Block(title).key]) if title else set()
+        self.lines: list[Line] = [read_line(block) if block.hint is None else Line(None) for block in blocks]
+        self.segments: list[Segment] = []
+        self.now = Segment()
+        self.pending: list[int] = []
+        self.head_dates: list[int] = []
+        self.in_comments = False
+
+    def run(self) -> list[Segment]:
+        at = 0
+        while at < len(self.blocks):
+            at = self._step(at)
+        self._finish()
+        return [segment for segment in self.segments if segment.body]
+
+    # one block at a time -------------------------------------------------
+
+    def _step(self, at: int) -> int:
+        block, line = self.blocks[at], self.lines[at]
+        if block.hint is not None:
+            self._chrome(block)
+            return at + 1
+        if line.kind in ("related", "list"):
+            return self._after_marker(at)
+        if line.kind is not None and self._labelled(at, line):
+            return at + 1
+        if is_long(block):
+            self._paragraph(at)
+        else:
+            self.pending.append(at)
+        return at + 1
+
+    def _chrome(self, block: Block) -> None:
+        if block.hint == "related" and is_title(block):
+            self.now.relate([block.text])
+        elif block.hint is not None:
+            self.now.cut(block.hint, block.text)
+
+    def _labelled(self, at: int, line: Line) -> bool:
+        """Take a line that names itself; False where it is ordinary text after all."""
+        block, now = self.blocks[at], self.now
+        kind = line.kind
+        if kind == "date":
+            self.head_dates.append(at)
+            return True
+        if kind == "keywords":
+            self._settle_tail()
+            now.keywords.append(line.rest)
+            self._close(at, "keywords")
+            if not line.rest:
+                self._keyword_lines(at)
+            return True
+        if kind == "source":
+            if not now.body:
+                now.sources.append((line.rule, line.rest or block.text))
+                now.cut("source", block.text)
+                return True
+            self._settle_tail()
+            now.sources.append((line.rule, line.rest or block.text))
+            self._close(at, "source")
+            return True
+        if kind == "byline":
+            now.bylines.append(line.rest)
+            now.cut("other", block.text)
+            return True
+        if kind == "category":
+            if now.body:
+                return False
+            now.category = now.category or line.rest
+            now.cut("navigation", block.text)
+            return True
+        if kind == "end":
+            if now.body:
+                self._settle_tail()
+                now.closed = True
+            now.cut("other", block.text)
+            return True
+        if kind == "comments" and now.body:
+            self._settle_tail()
+            now.closed = True
+            self.in_comments = True
+        if kind == "caption" and block.kind != "caption":
+            now.cut("other", block.text)
+            return True
+        if kind is not None and kind != "caption":
+            now.cut(NOISE_OF[kind], block.text)
+        return kind != "caption"
+
+    def _close(self, at: int, kind: str) -> None:
+        self.now.cut("keywords" if kind == "keywords" else "source", self.blocks[at].text)
+        if self.now.body:
+            self.now.closed = True
+
+    def _keyword_lines(self, at: int) -> None:
+        """After a bare label the next short lines are the keywords themselves."""
+        following = at + 1
+        while following < len(self.blocks) and following <= at + 25:
+            block, line = self.blocks[following], self.lines[following]
+            if line.kind is not None or len(block.text) > 40 or block.ends or block.hint is not None:
+                break
+            self.now.keywords.append(block.text)
+            self.lines[following] = Line("keywords-item")  # type: ignore[arg-type] # private to this pass
+            following += 1
+
+    # paragraphs ----------------------------------------------------------
+
+    def _paragraph(self, at: int) -> None:
+        """A paragraph: of this article, or the first of another."""
+        pending, self.pending = self._drop_keyword_items(self.pending), []
+        if not self.now.body:
+            self._open(pending, at)
+            return
+        if self.in_comments and not pending:
+            if not is_connective(self.blocks[at]):
+                self.now.cut("comments", self.blocks[at].text)
+                return
+        evidence = self._begins(pending, at)
+        if evidence:
+            titles = self._begin(evidence)
+            del titles
+            self._open(pending, at)
+            return
+        self.in_comments = False
+        self._inner_shorts(pending)
+        self._use_dates(self.now)
+        self.now.body.append(self.blocks[at])
+
+    def _drop_keyword_items(self, indices: list[int]) -> list[int]:
+        return [index for index in indices if self.lines[index].kind is None]
+
+    def _begin(self, evidence: tuple[str, ...]) -> Segment:
+        self._leave_dates()
+        self.segments.append(self.now)
+        self.now = Segment(evidence=evidence)
+        self.in_comments = False
+        return self.now
+
+    def _open(self, pending: list[int], at: int) -> None:
+        """Set up the first paragraph of an article and what stands above it."""
+        now = self.now
+        chosen = self._headline(pending, at)
+        for order, index in enumerate(pending):
+            block = self.blocks[index]
+            if index == chosen:
+                now.headline = block.text
+            elif chosen is not None and index > chosen:
+                self._under_headline(block, last=order == len(pending) - 1)
+            elif is_title(block) and (len(block.text) >= 25 or block.link >= 0.5):
+                now.relate([block.text])
+            else:
+                now.cut("navigation", block.text)
+        self._use_dates(now)
+        now.body.append(self.blocks[at])
+
+    def _under_headline(self, block: Block, *, last: bool) -> None:
+        now = self.now
+        if block.kind in ("caption",):
+            now.cut("other", block.text)
+        elif now.deck is None and len(block.text) >= 30 and block.text != now.headline:
+            now.deck = block.text
+        elif last and now.deck and len(block.text) >= 15 and block.text != now.headline:
+            block.kind = "subheading"
+            now.body.append(block)
+        elif block.text != now.headline:
+            now.cut("other", block.text)
+
+    def _headline(self, pending: list[int], at: int) -> int | None:
+        """Choose among the short lines above an article the one that heads it."""
+        titles = [
+            index for index in pending if is_title(self.blocks[index]) and not self.blocks[index].bullet
+        ]
+        if not titles:
+            return None
+        if self.title_words and not self.segments:
+            best = max(titles, key=lambda index: self._likeness(index))
+            if self._likeness(best) >= 0.75:
+                return best
+        first_level = [index for index in titles if self.blocks[index].level == 1]
+        if len(first_level) == 1:
+            return first_level[0]
+        about = self._about(at, 3)
+        scored = [(containment(content_words([self.blocks[index].key]), about), index) for index in titles]
+        top = max(score for score, _ in scored)
+        if len(titles) <= 2 and top < 0.15:
+            # too few words to judge by: the line nearest the top heads the article
+            return titles[0] if len(titles) == 1 or self.blocks[titles[0]].level else titles[-1]
+        if top < 0.15 and len(titles) > 4:
+            return None
+        if len(titles) <= 3:
+            return next(index for score, index in scored if score >= min(top, 0.25))
+        return next(index for score, index in reversed(scored) if score >= top - 0.05)
+
+    def _likeness(self, index: int) -> float:
+        words = content_words([self.blocks[index].key])
+        return len(words & self.title_words) / max(1, len(words | self.title_words))
+
+    def _about(self, at: int, paragraphs: int) -> set[str]:
+        """Words of the paragraph at *at* and the next ones."""
+        keys = [self.blocks[at].key]
+        following = at + 1
+        while following < len(self.blocks) and len(keys) < paragraphs and following < at + 8:
+            if self.lines[following].kind is None and is_long(self.blocks[following]):
+                keys.append(self.blocks[following].key)
+            elif self.lines[following].kind in _STOPS_LIST | {"source"}:
+                break
+            following += 1
+        return content_words(keys)
+
+    def _inner_shorts(self, pending: list[int]) -> None:
+        """Short lines between two paragraphs of one article: sub-headings, a list, or a ticker."""
+        now = self.now
+        shorts = [self.blocks[index] for index in pending]
+        linked = [block for block in shorts if block.link >= 0.8]
+        if linked and not all(block.bullet and now.body[-1].text.endswith(":") for block in linked):
+            now.relate([block.text for block in linked if is_title(block)])
+            shorts = [block for block in shorts if block.link < 0.8]
+        if len(shorts) >= 6 and not shorts[0].bullet and self._is_ticker(shorts):
+            now.relate([block.text for block in shorts])
+            return
+        for block in shorts:
+            if block.kind == "text":
+                block.kind = self._inner_kind(block, len(shorts))
+            now.body.append(block)
+
+    def _inner_kind(self, block: Block, run: int) -> "str":  # type: ignore[override]
+        if block.bullet:
+            return "list"
+        if block.level or (run <= 2 and is_title(block) and len(block.text) <= 120):
+            return "subheading"
+        return "text"
+
+    def _is_ticker(self, shorts: Sequence[Block]) -> bool:
+        body = content_words(block.key for block in self.now.body)
+        if not all(is_title(block) for block in shorts):
+            return False
+        shares = [containment(content_words([block.key]), body) for block in shorts]
+        return sum(shares) / len(shares) < 0.35
+
+    # does another article begin here? ------------------------------------
+
+    def _begins(self, pending: list[int], at: int) -> tuple[str, ...]:
+        """Weigh the evidence, without a marker, that the paragraph at *at* opens another article."""
+        block = self.blocks[at]
+        connective = is_connective(block)
+        titles = [
+            index for index in pending if is_title(self.blocks[index]) and self.blocks[index].link < 0.8
+        ]
+        dated = [index for index in self.head_dates if index > (self._last_body() or -1)]
+        headed = bool(titles)
+        grounds: list[str] = []
+        score = 0.0
+        if self.now.closed:
+            score, grounds = score + 2.0, [*grounds, "closed"]
+        if dated and headed and self._size() >= 200:
+            score, grounds = score + 2.0, [*grounds, "date-line"]
+        if headed and any(self.blocks[index].level == 1 for index in titles):
+            score, grounds = score + 1.5, [*grounds, "h1"]
+        if dateline(block) is not None and self._size() >= 200:
+            score, grounds = score + (1.5 if headed else 0.5), [*grounds, "dateline"]
+        if not score:
+            return self._begins_by_words(titles, at, connective)
+        if connective:
+            score -= 2.0
+        if headed:
+            about = self._about(at, 3)
+            overlap = max(containment(content_words([self.blocks[index].key]), about) for index in titles)
+            score += 1.0 if overlap >= 0.25 else -0.5
+            if overlap >= 0.25:
+                grounds.append("headline-words")
+        else:
+            score -= 0.5
+        if is_lead(block):
+            score += 0.5
+        return tuple(grounds) if score >= 2.5 else ()
+
+    def _begins_by_words(self, titles: list[int], at: int, connective: bool) -> tuple[str, ...]:
+        """No mark at all: only a headline of what follows, and words that were not heard before."""
+        if connective or not titles or len(titles) > 2 or self._size() < 350:
+            return ()
+        block = self.blocks[at]
+        before = content_words(one.key for one in self.now.body)
+        after = self._about(at, 4)
+        headline = content_words([self.blocks[titles[0]].key])
+        if len(after) < 25 or len(before) < 25 or len(headline) < 3:
+            return ()
+        overlap = containment(headline, after)
+        heard = containment(after, before)
+        headline_heard = containment(headline, before)
+        if overlap >= 0.4 and heard <= 0.13 and headline_heard <= 0.2 and (is_lead(block) or heard <= 0.09):
+            return ("new-words",)
+        return ()
+
+    def _size(self) -> int:
+        return sum(len(block.text) for block in self.now.body)
+
+    def _last_body(self) -> int | None:
+        last = self.now.body[-1] if self.now.body else None
+        for index in range(len(self.blocks) - 1, -1, -1):
+            if self.blocks[index] is last:
+                return index
+        return None
+
+    # markers -------------------------------------------------------------
+
+    def _after_marker(self, at: int) -> int:
+        """Read what follows ``اقرأ أيضاً`` and its like: headlines, one headline in passing, an article."""
+        line = self.lines[at]
+        shorts, stop = self._headlines_from(at + 1)
+        opened = self.now.body or self.segments
+        if not opened and self._size() == 0:
+            # a marker above the first article: a list of headlines, the last may head the article
+            self.now.cut("marker", self.blocks[at].text)
+            if line.rest:
+                self.now.relate([line.rest])
+            return at + 1
+        self._settle_tail()
+        inline = Block(line.rest) if line.rest else None
+        self.now.cut("marker", self.blocks[at].text)
+        candidates = ([inline] if inline else []) + [self.blocks[index] for index in shorts]
+        if stop is None or not is_long(self.blocks[stop]) or self.lines[stop].kind is not None:
+            self.now.relate([block.text for block in candidates])
+            self._skipped(at + 1, stop if stop is not None else len(self.blocks), shorts)
+            return stop if stop is not None else len(self.blocks)
+        chosen = self._opens_after_marker(candidates, stop)
+        if chosen is None:
+            self._passing(candidates, inline)
+            self._skipped(at + 1, stop, shorts)
+            if not (self.now.closed and not is_connective(self.blocks[stop]) and not candidates):
+                self.now.body.append(self.blocks[stop])
+                self._reopen()
+                return stop + 1
+            chosen = -1
+        old = self.now
+        dates, self.head_dates = self.head_dates, []
+        old.dates.extend(self.blocks[index].text for index in dates)
+        old.relate([block.text for block in candidates[: max(chosen, 0)]])
+        self._begin(("marker", line.rule))
+        if chosen >= 0:
+            self.now.headline = candidates[chosen].text
+            for block in candidates[chosen + 1 :]:
+                self._under_headline(block, last=block is candidates[-1])
+        self._skipped(at + 1, stop, shorts)
+        self._use_dates(self.now)
+        self.now.body.append(self.blocks[stop])
+        return stop + 1
+
+    def _passing(self, candidates: list[Block], inline: Block | None) -> None:
+        """Headlines in passing; a last unlinked line after linked ones is this article's sub-heading."""
+        last = candidates[-1] if candidates else None
+        if (
+            last is not None
+            and last is not inline
+            and last.link < 0.2
+            and any(b.link >= 0.8 for b in candidates[:-1])
+        ):
+            self.now.relate([block.text for block in candidates[:-1]])
+            last.kind = "subheading"
+            self.now.body.append(last)
+        else:
+            self.now.relate([block.text for block in candidates])
+
+    def _reopen(self) -> None:
+        self.now.closed = False
+
+    def _headlines_from(self, start: int) -> tuple[list[int], int | None]:
+        """Return the short lines from *start* on, and where the first block that ends the run stands."""
+        shorts: list[int] = []
+        for index in range(start, len(self.blocks)):
+            block, line = self.blocks[index], self.lines[index]
+            if line.kind in _STOPS_LIST or line.kind in ("source", "end"):
+                return shorts, index
+            if line.kind in _SKIPPED_AFTER_MARKER:
+                continue
+            if block.hint is not None:
+                if block.hint == "related" and is_title(block):
+                    shorts.append(index)
+                continue
+            if is_long(block):
+                return shorts, index
+            shorts.append(index)
+        return shorts, None
+
+    def _skipped(self, start: int, stop: int, shorts: list[int]) -> None:
+        """Keep the labelled lines among the headlines as what they are."""
+        taken = set(shorts)
+        for index in range(start, stop):
+            if index in taken:
+                continue
+            line, block = self.lines[index], self.blocks[index]
+            if block.hint is not None:
+                self._chrome(block)
+            elif line.kind is not None:
+                self._labelled(index, line)
+
+    def _opens_after_marker(self, candidates: list[Block], stop: int) -> int | None:
+        """Return which candidate heads the article that begins at *stop*; ``None``: none begins."""
+        lead = self.blocks[stop]
+        titles = [order for order, block in enumerate(candidates) if is_title(block)]
+        if not titles:
+            return None
+        about = self._about(stop, 3)
+        overlaps = {order: containment(content_words([candidates[order].key]), about) for order in titles}
+        best = max(
+            titles, key=lambda order: (overlaps[order] >= 0.25, order if overlaps[order] >= 0.25 else 0)
+        )
+        if len(titles) <= 3:
+            best = next((order for order in titles if overlaps[order] >= 0.25), titles[-1])
+        overlap, connective = overlaps[best], is_connective(lead)
+        if self.now.closed:
+            sure = (overlap >= 0.2 and not connective) or overlap >= 0.5
+            if len(titles) <= 2 and not connective and (overlap >= 0.1 or is_lead(lead)):
+                sure = True
+            return best if sure else None
+        if len(titles) <= 3 and ((overlap >= 0.25 and not connective) or overlap >= 0.6):
+            return best
+        if len(titles) > 3 and overlap >= 0.5 and not connective and is_lead(lead):
+            return best
+        return None
+
+    # the ends ------------------------------------------------------------
+
+    def _settle_tail(self) -> None:
+        """Short lines after the last paragraph, before the article's credits or a marker."""
+        pending, self.pending = self._drop_keyword_items(self.pending), []
+        if not self.now.body:
+            self.pending = pending
+            return
+        self._tail(pending)
+
+    def _tail(self, pending: list[int]) -> None:
+        now = self.now
+        blocks = [self.blocks[index] for index in pending]
+        if self.in_comments:
+            for block in blocks:
+                now.cut("comments", block.text)
+            return
+        listed = bool(now.body) and now.body[-1].text.rstrip().endswith(":")
+        unfinished = [block for block in blocks if is_title(block)]
+        headlines = not listed and len(unfinished) >= 3 and len(unfinished) >= 0.7 * len(blocks)
+        for block in blocks:
+            words = len(block.text.split())
+            if block.link >= 0.8 or (headlines and is_title(block)) or (now.closed and is_title(block)):
+                if words >= 3:
+                    now.relate([block.text])
+                else:
+                    now.cut("navigation", block.text)
+            elif words <= 3 and not block.ends and not listed and not block.bullet:
+                now.cut("other", block.text)
+            elif not headlines:
+                if block.kind == "text" and block.bullet:
+                    block.kind = "list"
+                now.body.append(block)
+            else:
+                now.cut("other", block.text)
+
+    def _use_dates(self, segment: Segment) -> None:
+        for index in self.head_dates:
+            segment.dates.append(self.blocks[index].text)
+            segment.cut("date", self.blocks[index].text)
+        self.head_dates = []
+
+    def _leave_dates(self) -> None:
+        """Dates after the last paragraph and above the next headline belong to whom they stand by."""
+        # they are handed to the article that begins: its headline stands above or below them
+
+    def _finish(self) -> None:
+        self._settle_tail()
+        for index in self.pending:
+            self.now.cut("other", self.blocks[index].text)
+        self._use_dates(self.now)
+        self.segments.append(self.now)

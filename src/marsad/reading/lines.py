@@ -1,0 +1,134 @@
+"""Reading a short line: its kind and what it holds besides its label."""
+
+import re
+from dataclasses import dataclass
+
+from marsad.reading.blocks import Block
+from marsad.reading.dates.printed import printed_dates
+from marsad.reading.dates.relative import RELATIVE
+from marsad.reading.line_rules import (
+    BYLINE,
+    CAPTION,
+    CATEGORY,
+    LABELLED,
+    RULES,
+    SHARE_CORE,
+    SHARE_WORDS,
+    LineKind,
+)
+from marsad.reading.outlets import is_outlet_line
+from marsad.reading.patterns import over_keys
+
+LONGEST = max(rule.longest for rule in RULES)
+
+_EDGE = re.compile(r"^[^\w#©]+|[\s]+$")
+_DATE_FURNITURE = over_keys(
+    r"gmt|utc|بتوقيت|غرينتش|جرينتش|مكة المكرمة|مكة|السعودية|الموافق|هـ|ميلادية|الساعة|ساعة|صباحا|مساء|ظهرا|عصرا"
+    r"|ليلا|فجرا|صباحًا|am|pm|ص|م|الأحد|الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|يوم|في|على|بتاريخ|دقيقة|دقائق"
+    r"|القراءة|قراءة|للقراءة|مشاهدة|views?|min|read|sunday|monday|tuesday|wednesday|thursday|friday|saturday|sun|mon|tue"
+    r"|wed|thu|fri|sat|at|on|\d+"
+)
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line's kind (``None``: ordinary text), the rule that said so, what it holds beside its label."""
+
+    kind: LineKind | None
+    rule: str = ""
+    rest: str = ""
+
+
+ORDINARY = Line(None)
+
+
+def read_line(block: Block) -> Line:
+    """Return what *block* is, judged by its own words alone."""
+    text = block.text
+    if len(text) > LONGEST:
+        return ORDINARY
+    cut = _EDGE.match(block.key)
+    key = _EDGE.sub("", block.key)
+    if not key:
+        return Line("end", "typographic")
+    if len(text) <= 160 and is_date_line(text, key):
+        return Line("date", "date")
+    if len(text) <= 70 and is_outlet_line(text):
+        return Line("source", "outlet", text)
+    if len(text) <= 90 and is_share_bar(key):
+        return Line("share", "share")
+    for rule in RULES:
+        if len(text) > rule.longest:
+            continue
+        match = rule.pattern.match(key)
+        if match is not None:
+            return Line(rule.kind, rule.name, _printed_rest(text, key, match, cut is not None))
+    if len(text) <= 80:
+        match = BYLINE.match(key)
+        if match is not None and not block.ends and len(_WORD.findall(match["rest"])) <= 7:
+            return Line("byline", "byline", _printed_rest(text, key, match, False))
+    if len(text) <= 30 and CATEGORY.match(key):
+        return Line("category", "category", text)
+    if len(text) <= 220 and CAPTION.match(key):
+        return Line("caption", "caption", text)
+    return ORDINARY
+
+
+def is_date_line(text: str, key: str) -> bool:
+    """True when the line says a date (or how long ago) and next to nothing else."""
+    relative = RELATIVE.search(key)
+    labelled = LABELLED.match(key) is not None
+    if relative is not None:
+        rest = key[: relative.start()] + " " + key[relative.end() :]
+    elif any(character.isdigit() for character in text):
+        found = [date for date in printed_dates(text, clocks=False) if date.year or labelled]
+        if not found:
+            return False
+        rest = text
+        for date in reversed(found):
+            rest = rest[: date.span.start] + " " + rest[date.span.end :]
+        rest = rest.lower()
+    else:
+        return False
+    words = [word for word in _WORD.findall(rest) if not _DATE_FURNITURE.fullmatch(_key(word))]
+    return len(words) <= (6 if labelled else 1)
+
+
+def is_share_bar(key: str) -> bool:
+    """True when every word of the line belongs on a share button (numbers are counters)."""
+    words = _WORD.findall(key)
+    if not words or len(words) > 14:
+        return False
+    core = False
+    for word in words:
+        bare = word.removeprefix("و") if len(word) > 3 else word
+        if word not in SHARE_WORDS and bare not in SHARE_WORDS and not word.isdigit():
+            return False
+        core = core or word in SHARE_CORE or bare in SHARE_CORE
+    return core
+
+
+def _key(word: str) -> str:
+    from marsad.arabic.normalise import fold
+
+    return fold(word)
+
+
+def _printed_rest(text: str, key: str, match: "re.Match[str]", _cut: bool) -> str:
+    """Return the printed words that correspond to the *rest* group, which closes the line."""
+    groups = match.groupdict()
+    rest = groups.get("rest")
+    if not rest:
+        return ""
+    if key.endswith(rest):
+        # folding drops marks, so count printable letters from the end
+        wanted = len(rest)
+        at = len(text)
+        from marsad.arabic.normalise import fold
+
+        while at > 0 and wanted > 0:
+            at -= 1
+            wanted -= len(fold(text[at]))
+        return text[at:].strip()
+    return rest.strip()
