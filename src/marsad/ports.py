@@ -13,6 +13,11 @@ from marsad.errors import PageRefused
 from marsad.model.analysis import Analysis, Claim, CueClass, NameId
 from marsad.model.article import Article, ArticleId
 from marsad.model.page import Page, PageId
+from marsad.model.story import Copy, StoryId
+from marsad.search.analyser import Analyser, Frequencies
+from marsad.search.documents import Document
+from marsad.search.engine import Answer, Found, Known, Plan, Request
+from marsad.stories.kept import Effects, LogLine, Remembered, Seat, Thread
 
 T = TypeVar("T", covariant=True)
 A = TypeVar("A")
@@ -335,4 +340,145 @@ class Pool(Protocol):
 
     def map(self, work: Callable[[A], B], things: Iterable[A]) -> Iterator[B]:
         """Return the results in the order of *things*, holding only a few at a time."""
+        ...
+
+
+StoryOrder = Literal["latest", "sources", "size", "updated"]
+
+
+class WeaveStore(Remembered, Protocol):
+    """The weave: derived from the archive, wiped and woven anew at will.
+
+    ``Remembered`` is what weaving itself asks.
+    """
+
+    def position(self) -> int:
+        """Return the change of the archive up to which everything is woven."""
+        ...
+
+    def write(self, effects: Effects, position: int) -> None:
+        """Write what a loom changed and remember *position*: both or neither."""
+        ...
+
+    def wipe(self) -> None:
+        """Forget the whole weave; the next one begins at the archive's first change."""
+        ...
+
+    def seat_of(self, article: ArticleId) -> Seat | None:
+        """Return where an article sits."""
+        ...
+
+    def resolve(self, story: StoryId) -> StoryId:
+        """Return the id under which a story lives on after merges; *story* itself if it was never merged."""
+        ...
+
+    def threads(
+        self, order: StoryOrder, *, since: str | None, limit: int, cursor: str | None, least: int = 1
+    ) -> Slice[Thread]:
+        """Return stories of at least *least* articles, the first in *order* first.
+
+        *since* is an ISO day: stories whose latest article is of that day or after.
+        """
+        ...
+
+    def copies_of(self, article: ArticleId) -> tuple[Copy, ...]:
+        """Return the copy relations that an article stands in, the closest first."""
+        ...
+
+    def story_log(self, story: StoryId, limit: int = 200) -> tuple[LogLine, ...]:
+        """Return what happened to a story and why, the latest first."""
+        ...
+
+
+class Index(Protocol):
+    """A search index: derived from the archive, and always to be made anew from it."""
+
+    def apply(self, documents: Iterable[Document], removed: Iterable[ArticleId], position: int) -> None:
+        """Put *documents* in, take *removed* out and remember *position*: all of it or nothing.
+
+        On disk when it returns. Raises ``IndexUnavailable`` while another process writes.
+        """
+        ...
+
+    def add_new(self, documents: Iterable[Document]) -> None:
+        """Add documents that cannot be there yet; seen with the next ``apply``."""
+        ...
+
+    def position(self) -> int:
+        """Return how far the archive's change log was followed."""
+        ...
+
+    def count(self) -> int:
+        """Return how many articles can be found."""
+        ...
+
+    def answer(self, request: Request) -> Answer:
+        """Return what answers *request*."""
+        ...
+
+    def ids(self, found: Sequence[Found]) -> tuple[ArticleId, ...]:
+        """Return the ids of what was found."""
+        ...
+
+    def matching(self, plan: Plan, ids: Sequence[ArticleId]) -> frozenset[ArticleId]:
+        """Return those of *ids* that *plan* finds."""
+        ...
+
+    def named(self, kind: str, words: Sequence[str]) -> tuple[Known, ...]:
+        """Return the ids of that kind whose names hold all *words*, most articles first."""
+        ...
+
+    def beginning(self, kind: str, prefix: str, limit: int = 10) -> tuple[Known, ...]:
+        """Return the ids of that kind with a word that begins so, most articles first."""
+        ...
+
+    def label(self, kind: str, which: str) -> str | None:
+        """Return how the id of a named thing is shown."""
+        ...
+
+    def frequency(self, field: str, token: str) -> int:
+        """Return in how many articles *token* stands."""
+        ...
+
+    def near_words(self, token: str, distance: int, limit: int = 20) -> tuple[Known, ...]:
+        """Return indexed words that share their first *distance* letters with *token*, commonest first."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the writer's place."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Generation:
+    """One making of the index, with the analyser that made it; ``articles`` were there to learn from."""
+
+    name: str
+    index: Index
+    analyser: Analyser
+    made_by: str
+    articles: int = 0
+
+
+class Indexes(Protocol):
+    """The generations of an index: one answers while the next is made."""
+
+    def current(self) -> Generation | None:
+        """Return the generation that answers, ``None`` before the first."""
+        ...
+
+    def outdated(self) -> bool:
+        """True where a new generation must be made."""
+        ...
+
+    def ask_rebuild(self) -> None:
+        """Have the next follower make a new generation."""
+        ...
+
+    def begin(self, frequencies: Frequencies, articles: int) -> Generation:
+        """Return an empty generation beside the others."""
+        ...
+
+    def publish(self, generation: Generation) -> None:
+        """Let *generation* answer from now on."""
         ...

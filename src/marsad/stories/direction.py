@@ -159,7 +159,7 @@ def _weigh(
 
 
 def lead_time(first: Woven, second: Woven) -> timedelta | None:
-    """Return by how much *first* surely came before *second* (negative: after), ``None`` if it may be either."""
+    """Return by how much *first* surely came before *second* (negative: after), ``None`` if unsure."""
     early, late = _instant(first.moment.latest), _instant(second.moment.earliest)
     if early and late and early < late:
         return late - early

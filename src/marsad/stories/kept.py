@@ -125,7 +125,7 @@ class Effects:
     woven: list[Woven] = field(default_factory=list)
     seats: dict[int, Seat] = field(default_factory=dict)
     threads: dict[StoryId, Thread | None] = field(default_factory=dict)
-    aliases: dict[StoryId, StoryId] = field(default_factory=dict)
+    aliases: dict[StoryId, StoryId | None] = field(default_factory=dict)
     postings: list[tuple[int, int, int]] = field(default_factory=list)
     rare: list[tuple[int, int]] = field(default_factory=list)
     frequencies: dict[int, int] = field(default_factory=dict)

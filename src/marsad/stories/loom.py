@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from xxhash import xxh32_intdigest
 
 from marsad.arabic.words import iter_tokens
+from marsad.model.article import ArticleId
 from marsad.model.story import Copy
 from marsad.stories.copies import Overlap, boilerplate_runs, compare
 from marsad.stories.direction import Verdict, direct, origin_of
@@ -82,17 +83,45 @@ class Loom:
         found = self._memory.postings(sorted(keys))
         self._postings.update((key, list(found.get(key, ()))) for key in keys)
         self._frequencies.update(self._memory.frequencies(sorted(terms)))
+        self._expect_sharing(arrivals)
+
+    def _expect_sharing(self, arrivals: Sequence[Arrival]) -> None:
+        """Ask at once for the terms that will most likely be asked for one by one."""
+        articles = self._frequencies.get(0, 0)
+        likely: set[int] = set()
+        for arrival in arrivals:
+            words = self._prepared[arrival.sequence].words
+            weights = {
+                term: (words.lead[term] ** 0.5 + 2 * (term in words.headline))
+                * rarity(term, self._frequencies.get(term, 0), articles)
+                for term in words.distinct
+            }
+            likely.update(sorted(weights, key=lambda t: -weights[t])[: QUERY_TERMS + 2])
+        self._share(sorted(likely))
+
+    def _share(self, terms: Sequence[int]) -> None:
+        unknown = [term for term in terms if term not in self._stored_sharing]
+        if unknown:
+            stored = self._memory.sharing(unknown, NEWEST)
+            self._stored_sharing.update((term, stored.get(term, ())) for term in unknown)
 
     def known(self, sequences: Sequence[int]) -> dict[int, Woven]:
         """Return what is remembered of articles, from this batch, the cache or the store."""
         missing = [s for s in sequences if s not in self._woven]
         if missing:
             self._woven.update(self._memory.woven(missing))
-        return {s: self._woven[s] for s in sequences if s in self._woven}
+        gone = self.effects.forgotten
+        return {s: self._woven[s] for s in sequences if s in self._woven and s not in gone}
 
     # one article
-    def weave(self, arrival: Arrival) -> Seat:
-        """Find the article's copies and its story; returns its seat."""
+    def sequence_of(self, article: ArticleId) -> int | None:
+        """Return the sequence of an article woven in this batch or before."""
+        fresh = next((text.sequence for text in self.effects.woven if text.article == article), None)
+        return fresh if fresh is not None else self._memory.sequence_of(article)
+
+    def weave(self, arrival: Arrival, change: int | None = None) -> Seat:
+        """Find the article's copies and its story; *change* is what the log names. Returns its seat."""
+        self.seating.sequence = arrival.sequence if change is None else change
         prepared = self._prepared.pop(arrival.sequence)
         text = self._remember(prepared)
         found = self._copies(prepared, text)
@@ -216,10 +245,7 @@ class Loom:
     def _candidates(self, text: Woven) -> tuple[int, ...]:
         """Return the distinct texts that share the most telling terms with *text*."""
         terms = text.traits.rare[:QUERY_TERMS]
-        unknown = [term for term in terms if term not in self._stored_sharing]
-        if unknown:
-            stored = self._memory.sharing(unknown, NEWEST)
-            self._stored_sharing.update((term, stored.get(term, ())) for term in unknown)
+        self._share(terms)
         scores: dict[int, float] = defaultdict(float)
         for term in terms:
             fresh = self._new_sharing.get(term, [])

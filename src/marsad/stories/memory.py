@@ -71,7 +71,7 @@ class InMemory:
                 self.threads.pop(story, None)
             else:
                 self.threads[story] = thread
-        self.aliases.update(effects.aliases)
+        self.aliases.update((old, new) for old, new in effects.aliases.items() if new)
         for key, sequence, outlet in effects.postings:
             self._postings.setdefault(key, []).append((sequence, outlet))
         for term, sequence in effects.rare:

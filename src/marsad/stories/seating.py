@@ -81,7 +81,6 @@ class Seating:
 
     def place(self, text: Woven, candidates: Sequence[int], contained: Mapping[int, float]) -> Seat:
         """Seat a distinct text: in the story it fits best, or in one of its own."""
-        self.sequence = text.sequence
         fits = self._fits(text, candidates, contained)
         joined = next((fit for fit in fits if fit.joins), None)
         role = "rewrite" if any(value >= 0.3 for value in contained.values()) else "new"
@@ -238,6 +237,18 @@ class Seating:
         if thread is not None:
             self._put(replace(thread, held=held or thread.held, title=title or thread.title))
 
+    def untitle(self, story: StoryId) -> None:
+        """Give a story back the headline that weaving chooses."""
+        thread = self.thread(story)
+        if thread is not None:
+            self._put(replace(thread, title=None))
+
+    def reopen(self, story: StoryId) -> None:
+        """Open a story again that was merged away, under its own id."""
+        if self.thread(story) is None:
+            self._put(Thread(id=story, texts=(), size=0, held=True))
+            self._effects.aliases[story] = None
+
     def leave(self, sequence: int) -> None:
         """Take an article out of its story; its copies stay, one of them becomes the text."""
         seat = self.seat(sequence)
@@ -298,7 +309,7 @@ class Seating:
             texts = (*texts[: HEADLINES_LOOKED_AT // 4], *texts[-HEADLINES_LOOKED_AT * 3 // 4 :])
         named = choose_headline(list(self._known(texts).values()), copies)
         if thread.title is not None:
-            chosen = self._memory.sequence_of(thread.title)
+            chosen = next((seat.sequence for seat in seats if seat.article == thread.title), None)
             named = self._known((chosen,)).get(chosen, named) if chosen is not None else named
         return replace(
             thread,

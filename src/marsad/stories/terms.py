@@ -1,7 +1,6 @@
 """Words as weaving compares them: folded tokens, light stems, and how common each one is.
 
-The stem is Larkey's light10 on folded letters (Larkey, Ballesteros, Connell 2007): it only has to
-bring forms together, nobody reads it. ``background`` counts stems in headlines of the ANS corpus
+``background`` counts stems in headlines of the ANS corpus
 (Apache-2.0, Khouja 2020), so that the first article of an empty archive already knows that
 ``الرئيس`` is common and ``سيليدوفي`` is not.
 """
@@ -12,9 +11,7 @@ from math import log
 
 from xxhash import xxh32_intdigest
 
-_PREFIXES = ("وال", "بال", "كال", "فال", "ولل", "لل", "ال")
-_LETTERS = ("و", "ف", "ب", "ل", "ك")
-_SUFFIXES = ("ها", "ان", "ات", "ون", "ين", "يه", "هم", "ه", "ي", "ا")
+from marsad.arabic.stem import light_stem
 
 _STOP_WORDS = """
     في من علي الي عن مع ان او ثم لا ما لم لن قد كان كانت يكون تكون هذا هذه ذلك تلك التي الذي الذين كما
@@ -31,30 +28,11 @@ STOP = frozenset(_STOP_WORDS.split())
 
 
 @lru_cache(maxsize=200_000)
-def stem(key: str) -> str:
-    """Return the light stem of a folded word."""
-    word = key
-    if len(word) > 3 and word[0] == "و" and len(word) >= 5:
-        word = word[1:]
-    for prefix in _PREFIXES:
-        if word.startswith(prefix) and len(word) - len(prefix) >= 3:
-            word = word[len(prefix) :]
-            break
-    else:
-        if len(word) >= 5 and word[0] in _LETTERS[2:]:
-            word = word[1:]
-    for suffix in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= 3:
-            return word[: -len(suffix)]
-    return word
-
-
-@lru_cache(maxsize=200_000)
 def term(key: str) -> int:
     """Return the number (31 bits) that stands for a folded word, 0 for a word that says nothing."""
     if key in STOP or len(key) < 2:
         return 0
-    return xxh32_intdigest(stem(key).encode()) >> 1 or 1
+    return xxh32_intdigest(light_stem(key).encode()) >> 1 or 1
 
 
 @cache
