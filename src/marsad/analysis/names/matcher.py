@@ -1,0 +1,176 @@
+"""Known names in a text: the forms of the knowledge table found in the token stream, clitics apart."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from marsad.analysis.names.clitics import readings
+from marsad.analysis.names.cues import INTRODUCING, NAME_GOES_ON, PLACE_BEFORE, REFUSED_AFTER, REFUSED_BEFORE
+from marsad.analysis.names.knowledge import Form, forms, nisbas
+from marsad.analysis.names.view import View, close_pair, skip_letters, token_key
+from marsad.arabic import letters as L
+from marsad.arabic.names import word_key
+from marsad.arabic.native_names import NATIVE_NAMES
+from marsad.arabic.normalise import fold_name
+from marsad.arabic.words import iter_tokens
+from marsad.model.span import Span
+
+_MARKS = re.compile(f"[{L.MARKS}]+")
+_TANWIN = re.compile("[\u064b\u064c\u064d]")
+_ALEFS = str.maketrans("أإآٱ", "اااا")
+_EXACT_UP_TO = 4
+"""One-word forms this short must be spelt as in the table: ``جدة`` is not ``جده``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A known form in the text: tokens ``[first, last)``, its span, the form, letters cut before it."""
+
+    first: int
+    last: int
+    span: Span
+    form: Form
+    cut: int
+
+
+@cache
+def _trie() -> dict[str | None, Any]:
+    root: dict[str | None, Any] = {}
+    for form in forms():
+        node = root
+        for token in iter_tokens(form.text):
+            if token.kind == "mark" and token.key != "+":
+                continue
+            node = node.setdefault(token_key(token.key, token.kind), {})
+        node.setdefault(None, []).append(form)
+    return root
+
+
+def find_known(view: View) -> list[Known]:
+    """Return the known names of the text, the longest first at each place, none inside another."""
+    candidates = [_candidates(view, at) for at in range(len(view.tokens))]
+    countries = _countries(view, candidates)
+    found: list[Known] = []
+    at = 0
+    while at < len(candidates):
+        known = next((k for k in candidates[at] if _accepted(view, k, countries)), None)
+        if known is None:
+            at += 1
+            continue
+        found.append(known)
+        at = known.last
+    return found
+
+
+def _candidates(view: View, at: int) -> list[Known]:
+    root = _trie()
+    kind = view.tokens[at].kind
+    if kind == "mark":
+        return []
+    found: list[Known] = []
+    ways = readings(view.keys[at]) if kind == "word" else ((0, view.keys[at]),)
+    for cut, key in ways:
+        node = root.get(key)
+        after = at + 1
+        while node is not None:
+            for form in node.get(None, ()):
+                found.append(_known(view, at, after, cut, form))
+            if after >= len(view.keys) or view.broken[after]:
+                break
+            node = node.get(view.keys[after])
+            after += 1
+    if len(found) > 1:
+        found.sort(key=lambda known: (-known.last, known.cut, known.form.support))
+    return found
+
+
+def _known(view: View, at: int, after: int, cut: int, form: Form) -> Known:
+    token = view.tokens[at]
+    start = skip_letters(view.body, token, cut) if cut else token.start
+    end = close_pair(view.body, start, view.tokens[after - 1].end)
+    return Known(at, after, Span(start, end), form, cut)
+
+
+def _countries(view: View, candidates: list[list[Known]]) -> frozenset[str]:
+    """Return the countries the text speaks of: by adjective, or by a form that needs no support."""
+    table = nisbas()
+    seen = {known.form.entity.country for some in candidates for known in some[:1] if not known.form.support}
+    for at, key in enumerate(view.keys):
+        for _, word in readings(key):
+            if (code := table.get(f"{word} {view.word(at + 1)}") or table.get(word)) is not None:
+                seen.add(code)
+                break
+    return frozenset(seen - {""})
+
+
+def _accepted(view: View, known: Known, countries: frozenset[str]) -> bool:
+    form = known.form
+    if known.last - known.first == 1:
+        printed = _MARKS.sub("", known.span.of(view.body))
+        if _TANWIN.search(known.span.of(view.body)) or not _spelt(printed, form.text, known.cut):
+            return False
+        if printed_refused(view, known):
+            return False
+    if form.entity.type == "person" and _other_person(view, known):
+        return False
+    if form.support == 0:
+        return True
+    if _introduced(view, known):
+        return True
+    return form.support == 1 and (form.entity.country in countries or not form.entity.country)
+
+
+def _spelt(printed: str, form: str, cut: int) -> bool:
+    """True unless a short form is printed with letters that only the key holds equal."""
+    bare = (
+        form.removeprefix("ال")
+        if cut >= 2 and form.startswith("ال") and not printed.startswith("ال")
+        else form
+    )
+    if len(bare) > _EXACT_UP_TO:
+        return True
+    if printed.translate(_ALEFS) != bare.translate(_ALEFS):
+        return False
+    return all(p == f or p == L.ALEF for p, f in zip(printed, bare, strict=True))
+
+
+def printed_refused(view: View, known: Known) -> bool:
+    """True where the words round a one-word form make it a common word (``حماة الوطن``)."""
+    word = word_key(known.form.text)
+    return view.word(known.last) in REFUSED_AFTER.get(word, ()) or view.word(
+        known.first - 1
+    ) in REFUSED_BEFORE.get(word, ())
+
+
+def _other_person(view: View, known: Known) -> bool:
+    """True when the words belong to a longer name of someone else (``محمد صلاح الدين``)."""
+    if view.word(known.last) in NAME_GOES_ON and not view.broken[known.last]:
+        return True
+    before = view.word(known.first - 1)
+    glued = (
+        known.first > 0
+        and not view.broken[known.first]
+        and view.tokens[known.first].start - view.tokens[known.first - 1].end == 1
+    )
+    return bool(
+        glued
+        and known.cut == 0
+        and fold_name(before) in NATIVE_NAMES
+        and before not in ("صالح", "ملك", "امير", "شيخ")
+    )
+
+
+def _introduced(view: View, known: Known) -> bool:
+    first, last = known.first, known.last
+    if view.opened[first] and view.closed[last - 1]:
+        return True
+    if first == 0 or view.broken[first]:
+        return False
+    kind = known.form.entity.type
+    for _, before in readings(view.keys[first - 1]):
+        if before in INTRODUCING.get(kind, ()):
+            return True
+        if kind == "place" and known.form.support == 1 and before in PLACE_BEFORE:
+            return True
+    return False
