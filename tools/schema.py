@@ -62,17 +62,19 @@ def definitions() -> dict[str, Any]:
         "dating": record(
             "A date the page gives or implies, with its grounds.",
             value=TEXT, precision=one_of(m.Precision), evidence=one_of(m.Evidence), text=MAYBE_TEXT,
-            confidence={"type": "number", "minimum": 0, "maximum": 1}, rule=TEXT, earliest=MAYBE_TEXT, latest=MAYBE_TEXT,
+            confidence={"type": "number", "minimum": 0, "maximum": 1}, rule=TEXT,
+            earliest=MAYBE_TEXT, latest=MAYBE_TEXT,
         ),
         "time": record(
             "A TIMEX3 mention.",
-            span=ref("span"), text=TEXT, type=one_of(a.TimexType), value=TEXT, mod=MAYBE_TEXT, anchor=one_of(a.Anchor),
-            rule=TEXT, unresolved=TEXT, conflict=FLAG, alternatives=listed(TEXT),
+            span=ref("span"), text=TEXT, type=one_of(a.TimexType), value=TEXT, mod=MAYBE_TEXT,
+            anchor=one_of(a.Anchor), rule=TEXT, unresolved=TEXT, conflict=FLAG, alternatives=listed(TEXT),
         ),
         "quantity": quantity,
         "name": record(
             "A mention of someone or something; `id` is the same for every spelling of one name.",
-            span=ref("span"), text=TEXT, type=one_of(a.NameType), canonical=TEXT, id=TEXT, rule=TEXT, inferred=FLAG,
+            span=ref("span"), text=TEXT, type=one_of(a.NameType), canonical=TEXT, id=TEXT, rule=TEXT,
+            inferred=FLAG,
         ),
         "claim": record(
             "One attributed statement; `text` is exactly the page's words at `span`.",
@@ -98,7 +100,9 @@ def article() -> dict[str, Any]:
         "One item of news, cut clean out of its page, with everything that was found in it.",
         schema={"const": "marsad.article/1"},
         id={"type": "string", "pattern": "^a[0-9a-f]{16}$"},
-        page=record("The page it stood on.", id={"type": "string", "pattern": "^[0-9a-f]{64}$"}, url=MAYBE_TEXT, path=MAYBE_TEXT),
+        page=record(
+            "The page it stood on.", id={"type": "string", "pattern": "^[0-9a-f]{64}$"}, url=MAYBE_TEXT, path=MAYBE_TEXT
+        ),
         position={"type": "integer", "minimum": 0},
         headline=MAYBE_TEXT, deck=MAYBE_TEXT, byline=listed(TEXT), place=MAYBE_TEXT,
         published=or_null(ref("dating")), modified=or_null(ref("dating")),

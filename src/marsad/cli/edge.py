@@ -6,6 +6,7 @@ rest is done · 4 no such thing · 5 archive or index · 6 network · 7 ``check`
 """
 
 import functools
+import inspect
 import os
 import sys
 from collections.abc import Callable, Iterable
@@ -40,7 +41,7 @@ def command(app: typer.Typer, name: str, *, example: str) -> Callable[[C], C]:
     """Register a function as the command *name*; its docstring and *example* are the help text."""
 
     def registered(function: C) -> C:
-        text = f"{(function.__doc__ or '').strip()}\n\n**Example:** `{example}`"
+        text = f"{inspect.cleandoc(function.__doc__ or '')}\n\n**Example:** `{example}`"
         app.command(name, help=text)(_guarded(function))
         return function
 
