@@ -46,10 +46,15 @@ def noun_lemma(word: str) -> str:
     """Return the lemma of the printed noun *word*; the word itself, unvowelled, where nobody knows it."""
     key = fold(word)
     bare = key.removeprefix(letters.ALEF + letters.LAM) if _has_article(word) else key
-    known = LEMMAS.get(bare) or DUALS.get(bare)
+    known = LEMMAS.get(bare) or DUALS.get(bare) or LEMMAS.get(bare.removesuffix("ها").removesuffix("هم"))
     if known is None:
         known = _looked_up(_plain(word), bare)
     return known
+
+
+def is_listed(word: str) -> bool:
+    """True when our own table knows *word* as a form of a counted noun."""
+    return fold(word) in LEMMAS
 
 
 @lru_cache(maxsize=20_000)

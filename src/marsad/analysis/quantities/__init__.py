@@ -1,9 +1,65 @@
-"""The floor of quantities."""
+"""Quantities: numbers that count or measure, with what, how exactly, and where.
 
+``find_quantities`` walks the tokens once and stops only at words that may begin a number; rules
+are in ``rules``, the numbers themselves in ``amounts`` and ``arabic.numerals``.
+"""
+
+from dataclasses import replace
+
+from marsad.analysis.quantities.amounts import TRIGGERS
+from marsad.analysis.quantities.rules import quantity_at
+from marsad.analysis.row import Row
 from marsad.analysis.text import Text
-from marsad.model.analysis import Quantity
+from marsad.analysis.times import find_times
+from marsad.model.analysis import Quantity, TimeExpression
+
+_SAME_BREATH = 120
 
 
-def find_quantities(text: Text) -> tuple[Quantity, ...]:
-    """Return the quantities of *text*, in order, none inside another."""
-    return ()
+def find_quantities(text: Text, *, times: tuple[TimeExpression, ...] | None = None) -> tuple[Quantity, ...]:
+    """Return the quantities of *text*, in order, none inside another and none inside a time.
+
+    *times* are those already found in the same text; they are looked for where not given.
+    """
+    row = Row(text)
+    taken = _Taken(find_times(text) if times is None else times)
+    found: list[Quantity] = []
+    free = 0
+    for at, token in enumerate(row.tokens):
+        if at < free or (token.kind != "number" and token.key not in TRIGGERS):
+            continue
+        if taken.covers(token.start):
+            continue
+        result = quantity_at(row, at)
+        if result is None:
+            continue
+        quantity, free = result
+        if quantity.kind == "count" and quantity.unit is None and found:
+            quantity = _as_before(quantity, found[-1])
+        if not taken.touches(quantity.span.start, quantity.span.end):
+            found.append(quantity)
+    return tuple(found)
+
+
+def _as_before(quantity: Quantity, previous: Quantity) -> Quantity:
+    """``أربعة أشخاص … وستة آخرون``: others of what was counted before."""
+    near = quantity.span.start - previous.span.end <= _SAME_BREATH
+    return replace(quantity, unit=previous.unit) if near and previous.kind == "count" else quantity
+
+
+class _Taken:
+    """The spans of times, asked for in ascending order."""
+
+    def __init__(self, times: tuple[TimeExpression, ...]) -> None:
+        self._spans = [(time.span.start, time.span.end) for time in times]
+        self._at = 0
+
+    def covers(self, offset: int) -> bool:
+        """True when *offset* lies in a time; offsets come in ascending order."""
+        while self._at < len(self._spans) and self._spans[self._at][1] <= offset:
+            self._at += 1
+        return self._at < len(self._spans) and self._spans[self._at][0] <= offset
+
+    def touches(self, start: int, end: int) -> bool:
+        """True when a time lies in ``[start, end)`` of what is still ahead."""
+        return any(begin < end and start < stop for begin, stop in self._spans[self._at : self._at + 2])

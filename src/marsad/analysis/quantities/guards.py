@@ -1,0 +1,83 @@
+"""Numbers that count nothing: references, models, scores, telephones, list marks, years."""
+
+from marsad.analysis.quantities.words import AGE_WORDS, REFERENCES, SCORE_WORDS
+from marsad.analysis.row import Row
+from marsad.arabic.numerals import Number
+
+_DASHES = frozenset("-–—−")
+_PHONE_DIGITS = 7
+_SINGLE_DIGITS = 10
+_FIRST_YEAR, _LAST_YEAR = 1800, 2100
+_REACH = 8
+
+
+def is_reference(row: Row, number: Number) -> bool:
+    """``المادة 51``, ``المادة الـ51``, ``القرار رقم 1701``, ``سو-35``, ``كوفيد-19``."""
+    at = number.start - 1
+    if row.key(at) in ("ال", "لل") and row.tokens[at].kind == "word":
+        at -= 1
+    if row.key(at) in _DASHES and row.touches(at) and row.touches(at - 1):
+        # a number hung on a word is part of its name; on another number it is a range or a score
+        return row.tokens[at - 1].kind in ("word", "latin") and len(row.key(at - 1)) > 1
+    if row.key(at) in ("(", "#", "№"):
+        at -= 1
+    return at >= 0 and row.key(at) in REFERENCES and not number.words and row.same_line(at, number.start)
+
+
+def is_hung(row: Row, number: Number) -> bool:
+    """``25th``, ``5G``, ``1+1``, ``@3``: a number with something glued on that is no sign of a unit."""
+    last = number.end - 1
+    if row.touches(last) and row.tokens[number.end].kind in ("latin", "number", "handle", "hashtag"):
+        return True
+    if row.touches(last) and row.key(number.end) in "/:=_×+" and row.touches(number.end):
+        return True
+    before = number.start - 1
+    return before >= 0 and row.touches(before) and row.key(before) in "/:=_+" and row.touches(before - 1)
+
+
+def is_telephone(row: Row, number: Number) -> bool:
+    """A leading zero or plus sign before many digits, or digits parted by dashes."""
+    if number.words:
+        return False
+    key = row.key(number.start)
+    if key.startswith("0") and key.isdigit() and len(key) > 1:
+        return True
+    return row.key(number.start - 1) == "+" and row.touches(number.start - 1) and len(key) >= _PHONE_DIGITS
+
+
+def is_list_mark(row: Row, number: Number) -> bool:
+    """``1-``, ``2.``, ``3)`` at the beginning of a line."""
+    return (
+        not number.words
+        and row.line_begins(number.start)
+        and row.key(number.end) in (".", "-", ")", "–", "•")
+        and row.touches(number.end - 1)
+    )
+
+
+def is_score(row: Row, first: Number, second: Number) -> bool:
+    """``2-1``: one-digit numbers that fall, stay, or stand near words of sport."""
+    if max(first.value, second.value) >= _SINGLE_DIGITS or first.words or second.words:
+        return False
+    if first.value >= second.value:
+        return True
+    around = row.keys[max(0, first.start - _REACH) : second.end + _REACH]
+    return any(key in SCORE_WORDS for key in around)
+
+
+def is_age(row: Row, number: Number) -> bool:
+    """``البالغ من العمر 45``, ``عمره 12``."""
+    return any(key in AGE_WORDS for key in row.keys[max(0, number.start - 3) : number.start]) and any(
+        "عمر" in key or key in ("سن", "السن") for key in row.keys[max(0, number.start - 3) : number.start]
+    )
+
+
+def looks_like_year(row: Row, number: Number) -> bool:
+    """Four bare digits in a year's range with nothing counted."""
+    return (
+        not number.words
+        and number.end == number.start + 1
+        and len(row.key(number.start)) == len("2024")
+        and row.key(number.start).isdigit()
+        and _FIRST_YEAR <= number.value <= _LAST_YEAR
+    )
