@@ -8,7 +8,6 @@ from marsad.arabic import letters as L
 from marsad.arabic.normalise import fold
 from marsad.model.article import NoiseKind, ParagraphKind
 
-_SPACES = re.compile(r"\s+")
 _ONLY_INVISIBLE = re.compile(rf"[\s{L.MARKS}]*")
 _LINE_BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _BULLET = re.compile(
@@ -52,7 +51,7 @@ class Block:
 
 def collapse(text: str) -> str:
     """Trim and turn every run of white space into one space; nothing else changes."""
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def is_blank(text: str) -> bool:

@@ -9,7 +9,6 @@ from w3lib.url import canonicalize_url
 from marsad.arabic.normalise import fold
 from marsad.model.article import ArticleId
 
-_SPACES = re.compile(r"\s+")
 _TRACKING = re.compile(
     r"^(?:utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|yclid|msclkid|twclid|igshid|igsh|mc_cid|mc_eid|_ga|_gl|ocid|cmpid|cid|ncid|ref|ref_src"
     r"|ref_url|referrer|source|src|smid|spm|share|shared|sharetype|from|feature|amp|amp_js_v|usqp|outputtype|output|rss|traffic_source"
@@ -22,7 +21,7 @@ _HOST_PREFIX = re.compile(r"^(?:m|mobile|amp|mobi|wap)\.(?=[^.]+\.[^.]+)", re.IG
 
 def article_id(headline: str | None, body: str) -> ArticleId:
     """Return ``a`` + 16 hex digits of the SHA-256 of the folded headline and body, spaces collapsed."""
-    key = _SPACES.sub(" ", fold(f"{headline or ''}\n{body}")).strip()
+    key = " ".join(fold(f"{headline or ''}\n{body}").split())
     return ArticleId("a" + hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16])
 
 
