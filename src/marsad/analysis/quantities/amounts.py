@@ -6,6 +6,7 @@ An ``Amount`` is what stands in figures or number words, before anyone asks what
 from typing import NamedTuple
 
 from marsad.analysis.quantities import guards
+from marsad.analysis.quantities.words import CHANGES
 from marsad.analysis.row import Row
 from marsad.arabic.forms import with_proclitics
 from marsad.arabic.normalise import fold
@@ -27,9 +28,7 @@ _TIME_DUALS = frozenset(
 _DUAL_FORMS = with_proclitics(
     {form: lemma for form, lemma in DUALS.items() if fold(lemma) not in _TIME_DUALS}, article=False
 )
-TRIGGERS = frozenset().union(
-    NUMBER_FORMS, FRACTION_FORMS, _VAGUE_FORMS, _FEW, _DUAL_FORMS, {fold("صفر")}
-)
+TRIGGERS = frozenset().union(NUMBER_FORMS, FRACTION_FORMS, _VAGUE_FORMS, _FEW, _DUAL_FORMS, {fold("صفر")})
 """Keys on which an amount may begin."""
 
 _DASHES = frozenset("-–—−")
@@ -38,12 +37,6 @@ _OR = fold("أو")
 _AND = "و"
 _BETWEEN = frozenset(map(fold, ("بين", "وبين", "مابين")))
 _FROM = frozenset(map(fold, ("من", "ومن")))
-_CHANGES = frozenset(
-    map(
-        fold,
-        ["ارتفع", "ارتفعت", "ارتفاع", "زاد", "زادت", "زيادة", "انخفض", "انخفضت", "انخفاض", "تراجع", "تراجعت", "قفز", "قفزت", "صعد", "هبط", "هبطت", "رفع", "رفعت", "خفض", "خفضت", "ارتفاعا", "انخفاضا", "صعودا", "هبوطا", "نما", "نمت", "تقلص", "تقلصت", "وارتفع", "وانخفض", "وتراجع", "لترتفع", "ليرتفع", "تغير", "تحول"],
-    )
-)
 _CHANGE_REACH = 8
 _HALF_OPEN = 1000
 _WEEKDAYS = frozenset(article + fold("اثنين") for article in ("ال", "وال", "فال", "بال", "لل", "كال"))
@@ -74,8 +67,7 @@ def amount_at(row: Row, at: int) -> Amount | None:
         return None if _is_refused(row, number) or key in _WEEKDAYS else _exact(row, number)
     fraction = read_fraction(row.tokens, row.forms, at) if key in FRACTION_FORMS else None
     if fraction is not None:
-        return Amount(at, fraction.end, fraction.value, fraction.value, "fraction","
-        " article=fraction.article)
+        return Amount(at, fraction.end, fraction.value, fraction.value, "fraction", article=fraction.article)
     dual = _DUAL_FORMS.get(key)
     if dual is not None:
         return Amount(at, at + 1, 2, 2, "dual", lemma=dual.sense)
@@ -147,7 +139,7 @@ def _plain(row: Row, at: int) -> Number | None:
 
 def _is_change(row: Row, at: int) -> bool:
     """``ارتفع من 3000 إلى 10 آلاف`` gives two figures, not a range."""
-    return any(key in _CHANGES for key in row.keys[max(0, at - _CHANGE_REACH) : at])
+    return any(key in CHANGES for key in row.keys[max(0, at - _CHANGE_REACH) : at])
 
 
 def _vague(row: Row, at: int) -> Amount | None:

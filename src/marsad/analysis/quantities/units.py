@@ -4,10 +4,13 @@ Own tables; a currency named without its country keeps the printed lemma, save t
 currency everywhere (``دولار``, ``يورو``, ``روبل``).
 """
 
+import re
 from typing import NamedTuple
 
 from marsad.arabic.forms import Form, with_proclitics
 from marsad.arabic.normalise import fold
+
+_ISO = re.compile("[A-Z]{3}")
 
 
 class Currency(NamedTuple):
@@ -48,35 +51,7 @@ _CURRENCIES = (
 )  # fmt: skip
 
 SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₪": "ILS", "₽": "RUB", "₺": "TRY", "₴": "UAH"}
-CODES = frozenset(
-    [
-        "usd",
-        "eur",
-        "gbp",
-        "egp",
-        "sar",
-        "aed",
-        "qar",
-        "kwd",
-        "bhd",
-        "omr",
-        "iqd",
-        "jod",
-        "lbp",
-        "syp",
-        "try",
-        "rub",
-        "cny",
-        "jpy",
-        "mad",
-        "dzd",
-        "tnd",
-        "lyd",
-        "chf",
-        "ils",
-        "uah",
-    ]
-)
+CODES = frozenset(code.lower() for row in _CURRENCIES for code in _ISO.findall(" ".join(row[1:])))
 
 _MEASURES = (
     # forms | symbol
