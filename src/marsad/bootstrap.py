@@ -8,6 +8,7 @@ from marsad.settings import Settings, load_settings
 
 if TYPE_CHECKING:  # at run time these come in where they are needed: `marsad --help` needs none
     from marsad.adapters.archive import SqlArchive
+    from marsad.adapters.archive.weave_store import SqlWeave
     from marsad.adapters.collections import Collection
     from marsad.adapters.door import Doors
     from marsad.adapters.pool import OneProcess, Processes
@@ -72,7 +73,16 @@ def collection(path: Path) -> "Collection":
 
 def followers(archive: "SqlArchive", address: str, settings: Settings) -> "list[Follower]":
     """Return what follows the archive's change log, in the order of the way: stories, then index."""
-    return []
+    from marsad.flows.weave import Weaver
+
+    return [Weaver(archive, weave_store(archive))]
+
+
+def weave_store(archive: "SqlArchive") -> "SqlWeave":
+    """Return the weave that lies beside the archive, in the same database."""
+    from marsad.adapters.archive.weave_store import SqlWeave
+
+    return SqlWeave(archive.engine)
 
 
 def checked(archive: "SqlArchive", address: str, settings: Settings) -> "list[Checked]":
@@ -82,3 +92,5 @@ def checked(archive: "SqlArchive", address: str, settings: Settings) -> "list[Ch
 
 def start_over(archive: "SqlArchive", address: str, settings: Settings, parts: list[str]) -> None:
     """Empty the followers named in *parts* (``stories``, ``index``); catching up fills them anew."""
+    if "stories" in parts:
+        weave_store(archive).wipe()
