@@ -18,6 +18,8 @@ from marsad.cli import (
     refusals,
     schema,
     sources,
+    stories,
+    story,
     version,
 )
 
@@ -32,7 +34,8 @@ app = typer.Typer(
 )
 
 for _module in (
-    read, add, importing, claims, names, sources, refusals, explain, rebuild, check, forget, schema, version,
+    read, add, importing, stories, story, claims, names, sources, refusals,
+    explain, rebuild, check, forget, schema, version,
 ):  # fmt: skip
     _module.register(app)
 
