@@ -1,6 +1,7 @@
 """The composition root: the only place where ports meet adapters. Imports late, so that help is fast."""
 
 import os
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,9 @@ if TYPE_CHECKING:  # at run time these come in where they are needed: `marsad --
     from marsad.adapters.collections import Collection
     from marsad.adapters.door import Doors
     from marsad.adapters.pool import OneProcess, Processes
+    from marsad.adapters.tantivy_index import IndexHome
     from marsad.flows.check import Checked
+    from marsad.flows.library import Library
     from marsad.flows.sync import Follower
 
 
@@ -71,26 +74,65 @@ def collection(path: Path) -> "Collection":
     return Collection(path)
 
 
-def followers(archive: "SqlArchive", address: str, settings: Settings) -> "list[Follower]":
-    """Return what follows the archive's change log, in the order of the way: stories, then index."""
-    from marsad.flows.weave import Weaver
-
-    return [Weaver(archive, weave_store(archive))]
-
-
 def weave_store(archive: "SqlArchive") -> "SqlWeave":
-    """Return the weave that lies beside the archive, in the same database."""
+    """Return where the weave of *archive* lies: beside it, in the same database."""
     from marsad.adapters.archive.weave_store import SqlWeave
 
     return SqlWeave(archive.engine)
 
 
-def checked(archive: "SqlArchive", address: str, settings: Settings) -> "list[Checked]":
-    """Return the followers that can say where they disagree with the archive."""
-    return []
+def index_home(address: str, settings: Settings) -> "IndexHome":
+    """Return the search index of the archive at *address*."""
+    from marsad.adapters.tantivy_index import IndexHome
+
+    return IndexHome(index_directory(address, settings))
+
+
+def today() -> date:
+    """Return the present day in UTC."""
+    from marsad.adapters.clock import SystemClock
+
+    return SystemClock().now().date()
+
+
+def followers(archive: "SqlArchive", address: str, settings: Settings) -> "list[Follower]":
+    """Return what follows the archive's change log, in the order of the way: stories, then index."""
+    from marsad.flows.belonging import WovenBelonging
+    from marsad.flows.indexing import Indexer
+    from marsad.flows.weave import Weaver
+
+    store = weave_store(archive)
+    belonging = WovenBelonging(store)
+    indexer = Indexer(
+        archive,
+        index_home(address, settings),
+        belonging_of=belonging.of,
+        members_of=belonging.members,
+    )
+    return [Weaver(archive, store), indexer]
 
 
 def start_over(archive: "SqlArchive", address: str, settings: Settings, parts: list[str]) -> None:
     """Empty the followers named in *parts* (``stories``, ``index``); catching up fills them anew."""
     if "stories" in parts:
-        weave_store(archive).wipe()
+        with archive.following("weave"):
+            weave_store(archive).wipe()
+    if "index" in parts:
+        with archive.following("index"):
+            index_home(address, settings).ask_rebuild()
+
+
+def library(address: str, settings: Settings) -> "Library":
+    """Return the archive at *address* with its stories and its index, for reading."""
+    from marsad.adapters.clock import SystemClock
+    from marsad.adapters.tantivy_index import IndexHome
+    from marsad.flows.library import Library
+
+    archive = open_archive(address)
+    index = IndexHome(index_directory(address, settings))
+    return Library(archive, weave_store(archive), index, SystemClock())
+
+
+def checked(archive: "SqlArchive", address: str, settings: Settings) -> "list[Checked]":
+    """Return the followers that can say where they disagree with the archive."""
+    return []
