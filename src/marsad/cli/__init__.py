@@ -17,6 +17,7 @@ from marsad.cli import (
     rebuild,
     refusals,
     schema,
+    search,
     sources,
     stories,
     story,
@@ -34,8 +35,8 @@ app = typer.Typer(
 )
 
 for _module in (
-    read, add, importing, stories, story, claims, names, sources, refusals,
-    explain, rebuild, check, forget, schema, version,
+    read, add, importing, stories, story, search, claims, names, sources, explain,
+    rebuild, check, forget, refusals, schema, version,
 ):  # fmt: skip
     _module.register(app)
 

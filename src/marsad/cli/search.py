@@ -1,0 +1,173 @@
+"""``marsad search``: find articles."""
+
+from typing import Annotated, Any
+
+import typer
+
+from marsad.cli.edge import ArchiveOption, JsonOption, command, print_json
+from marsad.model.query import SearchResult, Snippet, Sort
+from marsad.model.span import Span
+
+QueryArgument = Annotated[
+    list[str],
+    typer.Argument(metavar="QUERY", help="What to find: words, «a phrase», +must -not, عنوان:…, قال:… …"),
+]
+SortOption = Annotated[str, typer.Option("--sort", help="relevance, date (latest first) or earliest.")]
+LimitOption = Annotated[int, typer.Option("--limit", "-n", min=1, max=1000, help="How many at most.")]
+CursorOption = Annotated[
+    str | None, typer.Option("--cursor", help="Continue behind this place (printed at the end).")
+]
+FacetsOption = Annotated[bool, typer.Option("--facets", help="Count sources, days, names, … as well.")]
+CopiesOption = Annotated[bool, typer.Option("--copies", help="Show every copy of a text, not one of them.")]
+TimelessOption = Annotated[bool, typer.Option("--timeless", help="Being new counts for nothing.")]
+
+SORTS: dict[str, Sort] = {"relevance": "relevance", "date": "date", "earliest": "earliest"}
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to *app*."""
+
+    @command(app, "search", example="marsad search 'قال:زيلينسكي جندي منذ:2024-10'")
+    def search(
+        query: QueryArgument,
+        sort: SortOption = "relevance",
+        limit: LimitOption = 10,
+        cursor: CursorOption = None,
+        facets: FacetsOption = False,
+        copies: CopiesOption = False,
+        timeless: TimelessOption = False,
+        archive: ArchiveOption = None,
+        json: JsonOption = False,
+    ) -> None:
+        """Find articles, the most relevant first, one for each group of copies.
+
+        Exit codes: 0 done (also when nothing is found), 2 the query is wrong, 5 no archive or index.
+        """
+        from marsad import bootstrap
+        from marsad.errors import InputError
+        from marsad.flows.search import FACETS, Options, answer
+        from marsad.search.language import parse
+        from marsad.search.ranking import RECENT
+
+        if sort not in SORTS:
+            raise InputError(f"{sort!r} is none of {', '.join(SORTS)}", given=sort)
+        understood = parse(" ".join(query))
+        settings = bootstrap.settings()
+        address = bootstrap.archive_address(archive, settings)
+        kept = bootstrap.open_archive(address)
+        index = bootstrap.index_home(address, settings)
+        if index.current() is None:
+            _first_index(kept, address, settings)
+        options = Options(
+            sort=SORTS[sort],
+            limit=limit,
+            cursor=cursor,
+            facets=FACETS if facets else (),
+            folded=not copies,
+            recency=None if timeless else RECENT,
+        )
+        result = answer(kept, index, understood, options, bootstrap.today())
+        if json:
+            print_json([result_record(result)])
+        else:
+            _print(result)
+
+
+def _first_index(kept: Any, address: str, settings: Any) -> None:
+    from marsad.cli.syncing import catch_up
+
+    catch_up(kept, address, settings)
+
+
+def result_record(result: SearchResult) -> dict[str, Any]:
+    """Return the record of an answer: spans are code points in ``headline`` and in ``snippet.text``."""
+    from marsad.search.rendering import render
+
+    return {
+        "schema": "marsad.search/1",
+        "query": result.query.text,
+        "understood": render(result.query, "en"),
+        "total": result.total,
+        "relaxed": result.relaxed,
+        "suggestion": result.suggestion,
+        "cursor": result.cursor,
+        "generation": result.generation,
+        "hits": [
+            {
+                "article": hit.article,
+                "headline": hit.headline,
+                "headline_marks": [_span(mark) for mark in hit.headline_marks],
+                "snippet": {
+                    "text": hit.snippet.text,
+                    "span": _span(hit.snippet.span),
+                    "marks": [_span(mark) for mark in hit.snippet.marks],
+                },
+                "score": round(hit.score, 4),
+                "source": hit.source,
+                "domain": hit.domain,
+                "url": hit.url,
+                "published": hit.published,
+                "story": hit.story,
+                "copies": list(hit.copies),
+            }
+            for hit in result.hits
+        ],
+        "facets": {
+            facet.name: {
+                "values": [
+                    {"value": each.value, "label": each.label, "count": each.count} for each in facet.values
+                ],
+                "other": facet.other,
+            }
+            for facet in result.facets
+        },
+    }
+
+
+def _span(span: Span) -> list[int]:
+    return [span.start, span.end]
+
+
+def _print(result: SearchResult) -> None:
+    import sys
+
+    from rich.text import Text
+
+    from marsad.cli.edge import console
+
+    out = console()
+    if result.relaxed:
+        out.print(Text("no article has all the words; these have some", style="yellow"))
+    for number, hit in enumerate(result.hits, 1):
+        head = Text(f"{number}. ")
+        head.append_text(_marked(hit.headline or "—", hit.headline_marks, "bold"))
+        out.print(head)
+        facts = [hit.published, hit.source, hit.article]
+        if hit.copies:
+            facts.append(f"+{len(hit.copies)} copies")
+        out.print(Text("   " + " · ".join(fact for fact in facts if fact), style="dim"))
+        out.print(_snippet(hit.snippet))
+    for facet in result.facets:
+        shown = ", ".join(f"{each.label} ({each.count})" for each in facet.values[:8])
+        if shown:
+            out.print(Text(f"{facet.name}: {shown}", style="cyan"))
+    print(f"{result.total} articles", file=sys.stderr)
+    if result.suggestion:
+        print(f"did you mean: {result.suggestion}", file=sys.stderr)
+    if result.cursor:
+        print(f"more: --cursor {result.cursor}", file=sys.stderr)
+
+
+def _snippet(snippet: Snippet) -> Any:
+    return _marked(snippet.text, snippet.marks, "")
+
+
+def _marked(text: str, marks: tuple[Span, ...], style: str) -> Any:
+    """Return *text* for the terminal with its marks underlined; control characters become spaces."""
+    from rich.text import Text
+
+    plain = "".join(character if character.isprintable() else " " for character in text)
+    shown = Text(plain, style=style)
+    for mark in marks:
+        shown.stylize("bold underline", mark.start, mark.end)
+    return shown
