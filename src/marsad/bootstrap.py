@@ -97,19 +97,11 @@ def today() -> date:
 
 def followers(archive: "SqlArchive", address: str, settings: Settings) -> "list[Follower]":
     """Return what follows the archive's change log, in the order of the way: stories, then index."""
-    from marsad.flows.belonging import WovenBelonging
     from marsad.flows.indexing import Indexer
     from marsad.flows.weave import Weaver
 
     store = weave_store(archive)
-    belonging = WovenBelonging(store)
-    indexer = Indexer(
-        archive,
-        index_home(address, settings),
-        belonging_of=belonging.of,
-        members_of=belonging.members,
-    )
-    return [Weaver(archive, store), indexer]
+    return [Weaver(archive, store), Indexer(archive, index_home(address, settings), store)]
 
 
 def start_over(archive: "SqlArchive", address: str, settings: Settings, parts: list[str]) -> None:

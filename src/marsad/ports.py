@@ -16,7 +16,7 @@ from marsad.model.page import Page, PageId
 from marsad.model.story import Copy, StoryId
 from marsad.search.analyser import Analyser, Frequencies
 from marsad.search.documents import Document
-from marsad.search.engine import Answer, Found, Known, Plan, Request
+from marsad.search.engine import Answer, Found, Identified, Known, Plan, Request
 from marsad.stories.kept import Effects, LogLine, Remembered, Seat, Thread
 
 T = TypeVar("T", covariant=True)
@@ -416,8 +416,12 @@ class Index(Protocol):
         """Return what answers *request*."""
         ...
 
-    def ids(self, found: Sequence[Found]) -> tuple[ArticleId, ...]:
-        """Return the ids of what was found."""
+    def identify(self, found: Sequence[Found]) -> tuple[Identified, ...]:
+        """Return ids and stories of what was found."""
+        ...
+
+    def belongings(self, ids: Sequence[ArticleId]) -> Mapping[ArticleId, tuple[str | None, int]]:
+        """Return the story and the number of the copy group under which articles are indexed."""
         ...
 
     def matching(self, plan: Plan, ids: Sequence[ArticleId]) -> frozenset[ArticleId]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
+from hashlib import blake2b
 
 from marsad.arabic.normalise import fold_name
 from marsad.arabic.words import word_keys
@@ -20,14 +21,14 @@ _EPOCH = date(1970, 1, 1).toordinal()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Woven:
-    """What weaving knows of an article: its story, and the group of copies it belongs to."""
+class Belonging:
+    """Where an article belongs: its story, and the group of copies it is one of."""
 
     story: str | None = None
     copies: str | None = None
 
 
-NOT_WOVEN = Woven()
+ALONE = Belonging()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +85,7 @@ def grams(keys: Iterable[Keys]) -> Iterator[str]:
 
 
 def document_of(
-    article: Article, analysis: Analysis, analyser: Analyser, woven: Woven = NOT_WOVEN
+    article: Article, analysis: Analysis, analyser: Analyser, belonging: Belonging = ALONE
 ) -> Document:
     """Return what is indexed of *article*."""
     headline = analyser.keys(article.headline or "")
@@ -127,8 +128,8 @@ def document_of(
         speaker=tuple(sorted(speakers)),
         cue=tuple(sorted(cues)),
         credit=tuple(sorted({known.thing("credit", credit.name, credit.name) for credit in article.credits})),
-        story=woven.story,
-        copies=woven.copies,
+        story=belonging.story,
+        copies=belonging.copies,
         language=article.language,
         day=day_of(article.published),
         at=seconds_of(article.published),
@@ -225,3 +226,8 @@ def seconds_of(dating: Dating | None) -> int | None:
             moment = datetime.combine(moment.date(), moment.time(), UTC)
         return int(moment.timestamp())
     return int(datetime.combine(date.fromordinal(day + _EPOCH), time(), UTC).timestamp())
+
+
+def group_of(copies: str) -> int:
+    """Return the number of a group of copies: 63 bits of its name's digest, never 0."""
+    return int.from_bytes(blake2b(copies.encode(), digest_size=8).digest(), "big") >> 1 | 1

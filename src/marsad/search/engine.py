@@ -10,16 +10,17 @@ from typing import Literal, TypeAlias
 
 from marsad.model.article import ArticleId
 from marsad.model.query import FacetName, Sort
+from marsad.model.story import StoryId
 
 TokenField = Literal[
-    "exact", "stem", "lemma", "head_exact", "head_stem", "head_lemma", "head_grams",
-    "lead_stem", "names", "said",
+    "exact", "stem", "lemma", "head_exact", "head_stem", "head_lemma", "head_grams", "lead_stem",
+    "names", "said",
 ]  # fmt: skip
 ValueFieldName = Literal[
-    "id", "source", "category", "place", "person", "organisation", "speaker", "cue", "credit", "story",
-    "copies", "language",
+    "id", "source", "category", "place", "person", "organisation", "speaker", "cue", "credit",
+    "story", "copies", "language",
 ]  # fmt: skip
-NumberField = Literal["day", "figures"]
+NumberField = Literal["day", "figures", "group"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,14 @@ class Found:
     at: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """Which article was found, and the story it belonged to when it was indexed."""
+
+    article: ArticleId
+    story: StoryId | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counted:
     """The values of a facet with their counts, and what those left out add up to."""
@@ -134,6 +143,3 @@ class Known:
 
     id: str
     articles: int
-
-
-Removal: TypeAlias = ArticleId
