@@ -1,16 +1,24 @@
 """The published record of a story: one JSON object, ``schema: "marsad.story/1"``. Fields are only added."""
 
-from typing import Any
+from typing import Literal
 
 from marsad.flows.stories import CopyOf
+from marsad.flows.story_shapes import (
+    CopyRecord,
+    FigureRecord,
+    LogRecord,
+    PointRecord,
+    StoryRecord,
+    ThreadRecord,
+)
 from marsad.model.span import Span
 from marsad.model.story import Figure, FigurePoint, Story
 from marsad.stories.kept import LogLine, Thread
 
-SCHEMA = "marsad.story/1"
+SCHEMA: Literal["marsad.story/1"] = "marsad.story/1"
 
 
-def story_record(story: Story) -> dict[str, Any]:
+def story_record(story: Story) -> StoryRecord:
     """Return the record of a whole story, ready for JSON. Spans lie in the body of ``article``."""
     return {
         "schema": SCHEMA,
@@ -45,7 +53,7 @@ def story_record(story: Story) -> dict[str, Any]:
     }
 
 
-def figure_record(figure: Figure) -> dict[str, Any]:
+def figure_record(figure: Figure) -> FigureRecord:
     """Return the record of one figure series; relations name points by index."""
     return {
         "measure": figure.measure,
@@ -56,7 +64,7 @@ def figure_record(figure: Figure) -> dict[str, Any]:
     }
 
 
-def thread_record(thread: Thread) -> dict[str, Any]:
+def thread_record(thread: Thread) -> ThreadRecord:
     """Return the record of a story in a list."""
     return {
         "schema": SCHEMA,
@@ -73,7 +81,7 @@ def thread_record(thread: Thread) -> dict[str, Any]:
     }
 
 
-def copy_record(found: CopyOf) -> dict[str, Any]:
+def copy_record(found: CopyOf) -> CopyRecord:
     """Return the record of a copy relation; ``shared`` pairs spans in ``article`` with spans in ``other``."""
     copy = found.copy
     return {
@@ -90,7 +98,7 @@ def copy_record(found: CopyOf) -> dict[str, Any]:
     }
 
 
-def log_record(line: LogLine) -> dict[str, Any]:
+def log_record(line: LogLine) -> LogRecord:
     """Return the record of something that happened to a story."""
     return {
         "change": line.sequence,
@@ -102,7 +110,7 @@ def log_record(line: LogLine) -> dict[str, Any]:
     }
 
 
-def _point(point: FigurePoint) -> dict[str, Any]:
+def _point(point: FigurePoint) -> PointRecord:
     return {
         "low": point.low,
         "high": point.high,
