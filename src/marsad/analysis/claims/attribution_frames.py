@@ -11,7 +11,6 @@ from marsad.analysis.claims.words import (
     MEDIA,
     ORGANISATIONS,
     PLURAL_PEOPLE,
-    PREPOSITIONS,
     ROLES,
     keys,
 )
@@ -55,6 +54,8 @@ def read_attribution(scene: Scene, index: int) -> Found | None:
         where = "trailing"
     if content is None or content[1] - content[0] < 2:
         return None
+    if where == "trailing":
+        _pass_through(scene, index, speaker)
     return Found(
         cue=(index, _cue_end(scene, index, clause)),
         cls=cls,
@@ -66,6 +67,19 @@ def read_attribution(scene: Scene, index: int) -> Found | None:
         clause=clause,
         chain=chain,
     )
+
+
+def _pass_through(scene: Scene, index: int, speaker: Speaker) -> None:
+    """What somebody said in this sentence reached the page through the source named after it."""
+    through = speaker.name or speaker.role
+    for claim in scene.found:
+        if (
+            through
+            and claim.sentence == scene.sentence
+            and index - 2 <= claim.content[1] <= index
+            and not claim.chain
+        ):
+            claim.chain = (through,)
 
 
 def _cue_end(scene: Scene, index: int, clause: Clause) -> int:
@@ -100,20 +114,16 @@ def _source(scene: Scene, index: int, key: str) -> tuple[Speaker, tuple[str, ...
             return _relayed(scene, index, at)
     if at >= end:
         return None
-    clause = Reader(view, at - 1, end, frozenset(), strict=True).read(_past_clitic(scene, at))
+    clause = Reader(view, at - 1, end, frozenset(), strict=True).read(at)
     if clause.subject is None:
         return _clitic_subject(scene, index, at, told, cls)
     head = view.keys[clause.subject[0]]
     if not told and not _can_speak(scene, clause.subject[0], head):
         return None
     clause.verb = index
-    voice = voice_of(view, *clause.subject)
+    voice = scene.know(voice_of(view, *clause.subject))
     scene.heard(voice)
     return voice.speaker, chain, clause, cls
-
-
-def _past_clitic(scene: Scene, at: int) -> int:
-    return at
 
 
 def _clitic_subject(
@@ -135,7 +145,7 @@ def _clitic_subject(
     if read.subject is None or not _can_speak(scene, at, rest):
         return None
     read.verb = index
-    voice = voice_of(view, *read.subject, prefix=True)
+    voice = scene.know(voice_of(view, *read.subject, prefix=True))
     scene.heard(voice)
     return voice.speaker, (), read, cls
 
@@ -147,7 +157,7 @@ def _relayed(scene: Scene, index: int, at: int) -> tuple[Speaker, tuple[str, ...
     relay = Reader(view, at - 1, end, frozenset({"عن"}), strict=True).read(at)
     if relay.subject is None:
         return None
-    first = voice_of(view, *relay.subject)
+    first = scene.know(voice_of(view, *relay.subject))
     relay.verb = index
     if relay.opening != "preposition" or relay.content >= end:
         scene.heard(first)
@@ -155,7 +165,7 @@ def _relayed(scene: Scene, index: int, at: int) -> tuple[Speaker, tuple[str, ...
     told = Reader(view, relay.content - 1, end, frozenset(), strict=True).read(relay.content)
     if told.subject is None:
         return first.speaker, (), relay, "relay"
-    voice = voice_of(view, *told.subject)
+    voice = scene.know(voice_of(view, *told.subject))
     scene.heard(voice)
     told.verb = index
     return voice.speaker, (first.speaker.name or first.speaker.role or "",), told, "relay"
@@ -164,7 +174,12 @@ def _relayed(scene: Scene, index: int, at: int) -> tuple[Speaker, tuple[str, ...
 def _can_speak(scene: Scene, at: int, head: str) -> bool:
     if head in _LAW:
         return False
-    return head in _SOURCES or at in scene.view.name_at or scene.view.quotation_at(at) is not None
+    return (
+        head in _SOURCES
+        or at in scene.view.name_at
+        or scene.registry.knows(head)
+        or scene.view.quotation_at(at) is not None
+    )
 
 
 def _leading(scene: Scene, clause: Clause) -> tuple[int, int] | None:
@@ -213,6 +228,3 @@ def _in_his_words(scene: Scene, index: int) -> Found | None:
         sentence=scene.sentence,
         clause=Clause(verb=index, stop=index + 3),
     )
-
-
-_ = PREPOSITIONS

@@ -2,9 +2,30 @@
 
 from marsad.analysis.claims.clause import Clause, clitic_at
 from marsad.analysis.claims.view import View
-from marsad.analysis.claims.words import CHANNELS, MEDIA, WRITTEN, keys
+from marsad.analysis.claims.words import (
+    CHANNELS,
+    COUNTRIES,
+    MEDIA,
+    ORGANISATIONS,
+    PLURAL_PEOPLE,
+    ROLES,
+    WRITTEN,
+    keys,
+)
 
 _CHANNEL_OPENERS = keys("في على عبر خلال عن من أثناء عقب بعد ضمن وفي وعبر إلى")
+_HEARERS = (
+    ORGANISATIONS
+    | ROLES
+    | MEDIA
+    | COUNTRIES
+    | PLURAL_PEOPLE
+    | keys("صحفيين صحافيين نواب مراسلين إعلاميين جمهور أنصار")
+)
+_HEARERS = _HEARERS | keys(
+    "الصحفيين الصحافيين النواب المراسلين الإعلاميين الجمهور مجلس برلمان الأنصار أنصاره مؤيديه"
+)
+_MEETINGS = keys("اجتماع جلسة مؤتمر لقاء منصة شبكة مقابلة حديث")
 _JOINS = keys("على في عبر مع")
 
 
@@ -27,7 +48,7 @@ def channel_and_addressee(view: View, clause: Clause) -> tuple[str | None, str |
     """Return the printed words of the channel and of the addressee, each with its preposition."""
     channel: str | None = None
     addressee: str | None = None
-    for start, end in clause.adjuncts:
+    for start, end in _runs(clause.adjuncts):
         for first, last in _phrases(view, start, end):
             key, following = view.keys[first], view.keys[first + 1] if first + 1 < last else ""
             clitic = clitic_at(view, first)
@@ -37,13 +58,26 @@ def channel_and_addressee(view: View, clause: Clause) -> tuple[str | None, str |
                 channel is None
                 and key in _CHANNEL_OPENERS
                 and (following in CHANNELS or following in WRITTEN)
+            ) or (channel is None and clitic and speaks_through):
+                channel = view.words(first, last)
+            elif (
+                addressee is None
+                and clitic == "ل"
+                and (rest in _HEARERS or "ال" + rest in _HEARERS or first in view.name_at)
             ):
-                channel = view.words(first, last)
-            elif channel is None and clitic and speaks_through:
-                channel = view.words(first, last)
-            elif addressee is None and clitic == "ل":
                 addressee = view.words(first, last)
     return channel, addressee
+
+
+def _runs(adjuncts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join adjuncts that touch."""
+    runs: list[tuple[int, int]] = []
+    for start, end in adjuncts:
+        if runs and runs[-1][1] == start:
+            runs[-1] = (runs[-1][0], end)
+        else:
+            runs.append((start, end))
+    return runs
 
 
 def _phrases(view: View, start: int, end: int) -> list[tuple[int, int]]:
@@ -56,7 +90,7 @@ def _phrases(view: View, start: int, end: int) -> list[tuple[int, int]]:
             or key in ("بشان", "حول", "ردا", "تعليقا", "قبل", "مع", "بعد", "امام")
             or clitic_at(view, index) == "ل"
         )
-        if not opener:
+        if not opener or (clitic_at(view, index) == "ل" and view.keys[index - 1] in _MEETINGS):
             continue
         following = view.keys[index + 1] if index + 1 < end else ""
         if (

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from marsad.analysis.claims.masdars import is_masdar
+from marsad.analysis.claims.masdars import OBJECTS, is_masdar
 from marsad.analysis.claims.verbs import FORMS
 from marsad.analysis.claims.view import View
 from marsad.analysis.claims.words import (
@@ -33,12 +33,49 @@ Opening = Literal["that", "colon", "quote", "preposition", "object", "verb", "en
 
 _LONGEST = 60  # tokens between a verb and what it reports
 _ALIAS = 4  # words of a quotation that may still be part of a name
+_MADE_BY = frozenset(
+    fold(word)
+    for word in [
+        "وضعته",
+        "أعدته",
+        "أعده",
+        "نشرته",
+        "نشره",
+        "أجرته",
+        "أجراه",
+        "أصدرته",
+        "أصدره",
+        "حصلت",
+        "اطلعت",
+        "نشر",
+        "نشرت",
+        "صدر",
+    ]
+)
 _COMMAS = frozenset("،,؛;")
 _DASHES = frozenset("-–—ـ")
-_BEFORE_THAT = frozenset(fold(word) for word in "إلى على من عن في".split())
+_BEFORE_THAT = frozenset(fold(word) for word in ["إلى", "على", "من", "عن", "في"])
 _KNOWN_NOUNS = ORGANISATIONS | ROLES | MEDIA | CHANNELS | COUNTRIES | PLURAL_PEOPLE | COLLECTIVE
-_OF_OFFICE = frozenset(fold(word) for word in "في من إلى ب ل".split())
-_FOLLOWING_WHICH = frozenset(fold(word) for word in "ما يلي التالي الآتي يأتي النحو".split())
+_OF_OFFICE = frozenset(fold(word) for word in ["في", "من", "إلى", "ب", "ل"])
+_MANNER = frozenset(
+    fold(word)
+    for word in [
+        "صورة",
+        "شكل",
+        "صفة",
+        "طريقة",
+        "وضوح",
+        "صراحة",
+        "شدة",
+        "قوة",
+        "أسف",
+        "دوره",
+        "دورها",
+        "وقت",
+        "حضور",
+    ]
+)
+_FOLLOWING_WHICH = frozenset(fold(word) for word in ["ما", "يلي", "التالي", "الآتي", "يأتي", "النحو"])
 
 
 @dataclass(slots=True)
@@ -125,11 +162,17 @@ class Reader:
             return self._mark(index, key)
         after = that_at(view, index, self.end)
         if after and "that" in self.takes:
+            if (
+                self.phase == "adjunct"
+                and view.keys[index - 1] in FORMS
+                and view.keys[index - 1] not in PREPOSITIONS
+            ):
+                return after  # صور قيل إنها تظهر: that report is inside an adjunct
             return self._that(index, after)
         time = view.time_at.get(index)
         if time is not None or key in TIME_WORDS:
             return self._time(index)
-        if key in RELATIVES or key in PRONOUNS:
+        if key in RELATIVES or key in PRONOUNS or (key in _MADE_BY and self.phase != "start"):
             return self._skip_aside(index)
         verb = FORMS.get(key)
         if (
@@ -155,7 +198,7 @@ class Reader:
         words = closing - index - 1
         after = closing + 1
         in_name = words <= _ALIAS and (
-            after < self.end and self.view.keys[after] not in ".؟!" or not self.takes
+            (after < self.end and self.view.keys[after] not in ".؟!") or not self.takes
         )
         if in_name and (self.phase != "adjunct" or not self.view.is_mark(after)):
             if self.phase == "adjunct":
@@ -186,7 +229,7 @@ class Reader:
             return self._skip_aside(following)
         if self.phase == "adjunct":
             return following
-        if self.phase == "subject" and (is_masdar(key) and "=" in self.takes):
+        if self.phase == "subject" and "=" in self.takes and (is_masdar(key) or key in OBJECTS):
             return self._stop("object", following)
         return following
 
@@ -237,7 +280,7 @@ class Reader:
     def _opener(self, index: int) -> bool:
         """True when this preposition opens the object; false when it is an adjunct's or أن comes later."""
         view, following = self.view, index + 1
-        if following >= self.end or view.is_mark(following) and not view.quotation_at(following):
+        if following >= self.end or (view.is_mark(following) and not view.quotation_at(following)):
             return False
         key = view.keys[following]
         if key in CHANNELS or key in TIME_WORDS or following in view.time_at:
@@ -269,7 +312,9 @@ class Reader:
         name = self.view.name_at.get(index)
         if name is not None and name.type == "place":
             return False
-        return rest not in CHANNELS and rest not in COUNTRIES and rest not in TIME_WORDS
+        return (
+            rest not in _MANNER and rest not in CHANNELS and rest not in COUNTRIES and rest not in TIME_WORDS
+        )
 
     def _of_office(self, index: int, key: str, clitic: str) -> bool:
         """True when a prepositional phrase still describes an office or an unnamed person."""
@@ -327,7 +372,7 @@ class Reader:
 
     def _begins_object(self, index: int, key: str) -> bool:
         before = self.view.keys[index - 1]
-        if key in ABSTRACT:
+        if key in ABSTRACT or (key in OBJECTS and self.clause.subject is not None):
             return True
         if not is_masdar(key):
             return False

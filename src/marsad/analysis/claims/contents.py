@@ -30,6 +30,7 @@ _ASIDES = {
     ("كما", "دعا"), ("كما", "شدد"), ("كما", "طالب"), ("كما", "لفت"), ("كما", "حذر"),
 }  # fmt: skip
 _OBJECT_GOES_ON = keys("بما ومن وعن وعلى وفي وإلى")
+_YET_HE = keys("لكنه لكنها لكنهما لكنهم ولكنه ولكنها ولكنهم لكنّه")
 _COMMAS = frozenset("،,؛;")
 
 
@@ -39,7 +40,9 @@ def content_end(view: View, start: int, end: int, *, nominal: bool = False) -> i
     *nominal* contents (``حذر من …``) also end at a comma that does not coordinate.
     """
     index = start
+    clausal = False
     while index < end:
+        clausal = clausal or bool(that_at(view, index, end))
         quotation = view.quotation_at(index)
         if quotation and quotation[0] == index:
             index = quotation[1] + 1
@@ -50,7 +53,7 @@ def content_end(view: View, start: int, end: int, *, nominal: bool = False) -> i
             continue
         if index > start and key in _COMMAS and view.is_mark(index):
             if _reporter_after_comma(view, index + 1, end) or (
-                nominal and _leaves_object(view, index + 1, end)
+                nominal and not clausal and _leaves_object(view, index + 1, end)
             ):
                 break
         elif index > start and _reporter_at(view, index, end):
@@ -113,6 +116,8 @@ def _reporter_at(view: View, index: int, end: int) -> bool:
     verb = FORMS.get(key)
     if verb is not None and verb.joined == "و" and reports(view, index, end):
         return True
+    if key in _YET_HE and index + 1 < end and reports(view, index + 1, end):
+        return True
     if _participle(view, index, end):
         return True
     if key == "حسبما":
@@ -127,10 +132,8 @@ def _reporter_after_comma(view: View, index: int, end: int) -> bool:
     following = view.keys[index + 1] if index + 1 < end else ""
     if key in TRAILING:
         return (
-            following.removeprefix("لل").removeprefix("ل") not in _LEGAL
-            and following not in _LEGAL
-            or following == "ما"
-        )
+            following.removeprefix("لل").removeprefix("ل") not in _LEGAL and following not in _LEGAL
+        ) or following == "ما"
     if key in _BACKGROUND or key == "ولم" or (key, following) in _ASIDES:
         return True
     verb = FORMS.get(key)
@@ -151,6 +154,6 @@ def _reporter_after_comma(view: View, index: int, end: int) -> bool:
 
 def _leaves_object(view: View, index: int, end: int) -> bool:
     key = view.keys[index] if index < end else ""
-    if key in _OBJECT_GOES_ON or key in DOCUMENTS:
+    if key in _OBJECT_GOES_ON or key == "وان" or key in DOCUMENTS:
         return False
     return not (key.startswith("و") and len(key) > 3 and key not in ("وذلك", "وهو", "وهي"))

@@ -4,12 +4,13 @@ from marsad.analysis.claims.clause import Clause
 from marsad.analysis.claims.contents import trimmed
 from marsad.analysis.claims.scene import Found, Scene
 from marsad.analysis.claims.speakers import voice_of
+from marsad.analysis.claims.verb_frames import can_speak
 from marsad.analysis.claims.verbs import FORMS
 from marsad.analysis.claims.words import PREPOSITIONS, TIME_WORDS, keys
 
 _LONGEST_SPEAKER = 9
 _NOT_SPEAKERS = keys(
-    "عاجل فيديو بالفيديو بالصور صور شاهد تقرير تحليل خاص حصري انفراد مباشر متابعة تحديث رأي مقال حوار قصة خبر ملف إنفوجراف "
+    "تاريخ كلمات المصدر مصدر نشر عاجل فيديو بالفيديو بالصور صور شاهد تقرير تحليل خاص حصري انفراد مباشر متابعة تحديث رأي مقال حوار قصة خبر ملف إنفوجراف "
     "إنفوغراف انفوجراف انفوغراف تفاصيل بالأرقام بالأسماء بث كاريكاتير بروفايل استطلاع ترجمة المصدر الصورة السبب النتيجة جدول "
     "أسعار الهدف السؤال الجواب تنويه ملاحظة المكان الزمان التاريخ العنوان كتب أعد بقلم اقرأ إقرأ تحقيق وفاة نص فيلم كتاب رواية "
     "كأس مونديال دوري الدوري نهائي هدف سبب أسباب خلفية بالوثائق وثيقة خريطة سؤال جواب هام مهم حوادث رياضة اقتصاد ثقافة س ج"
@@ -17,7 +18,7 @@ _NOT_SPEAKERS = keys(
 _QUESTION = "؟?"
 
 
-def read_headline(scene: Scene, start: int, end: int) -> Found | None:
+def read_headline(scene: Scene, start: int, end: int, *, body: bool = False) -> Found | None:
     """Return the claim of a headline whose speaker stands before a colon."""
     view = scene.view
     colon = next((i for i in range(start, min(end, start + _LONGEST_SPEAKER + 4)) if view.keys[i] == ":"), -1)
@@ -41,7 +42,9 @@ def read_headline(scene: Scene, start: int, end: int) -> Found | None:
         return None
     if any(view.keys[i] in "،." for i in range(start, colon)):
         return None
-    voice = voice_of(view, start, colon)
+    if body and not (can_speak(scene, words[0]) or view.quotation_at(words[0]) or view.quotation_at(start)):
+        return None
+    voice = scene.know(voice_of(view, start, colon))
     first = colon + 1
     content, direct = _content(scene, first, end)
     return Found(

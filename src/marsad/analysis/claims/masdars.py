@@ -41,6 +41,13 @@ def is_masdar(key: str) -> bool:
     return has_possessor(key)
 
 
+OBJECTS = keys(
+    "عدد حجم قيمة كلفة تكلفة نسبة مزاعم اتهامات تقارير ما أنباء خسائر هذه هذا ذلك تلك كل أي جميع صحة مسؤوليته مسؤوليتها "
+    "مسؤولية أسماء نتائج موعد تفاصيل خطط إجراءات عقوبات حالات وجود"
+)
+"""Other heads of what is announced, denied or estimated."""
+
+
 def has_possessor(key: str) -> bool:
     """True when the word is an action with its agent's pronoun (``سيطرته``, ``دعمها``)."""
     stem = _ENCLITIC.sub("", key)

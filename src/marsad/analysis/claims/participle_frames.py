@@ -4,7 +4,7 @@ from marsad.analysis.claims.clause import Clause, Reader
 from marsad.analysis.claims.contents import content_end
 from marsad.analysis.claims.participles import Participle
 from marsad.analysis.claims.scene import UNKNOWN, Found, Scene
-from marsad.analysis.claims.verb_frames import _content
+from marsad.analysis.claims.verb_frames import content_of, sentence_subject
 from marsad.analysis.claims.words import PREPOSITIONS, ROLES, keys
 from marsad.model.analysis import Speaker
 
@@ -21,9 +21,11 @@ def read_participle(scene: Scene, index: int, participle: Participle) -> Found |
     clause = Reader(view, index, end, takes, strict=True).read(index + 1)
     if clause.subject is not None or clause.opening in ("end", "verb", "object"):
         clause = _object(scene, index, takes, clause)
-    if clause.opening in ("end", "verb"):
+    if clause.opening in ("end", "verb") or (
+        clause.opening == "object" and not _free(scene, index, participle)
+    ):
         return None
-    content = _content(scene, clause)
+    content = content_of(scene, clause)
     if content is None:
         return None
     kind, rule, span = content
@@ -32,11 +34,17 @@ def read_participle(scene: Scene, index: int, participle: Participle) -> Found |
         cls=participle.lemma.cls,
         kind=kind,
         content=span,
-        speaker=_speaker(scene, participle),
+        speaker=_speaker(scene, index, participle),
         rule=f"frame.participle-{rule}",
         sentence=scene.sentence,
         clause=clause,
     )
+
+
+def _free(scene: Scene, index: int, participle: Participle) -> bool:
+    """Without a particle only ``، مؤكداً أهمية`` is sure; feminine forms look like adjectives."""
+    after_comma = index > 0 and scene.view.keys[index - 1] in "،,"
+    return after_comma or (participle.gender == "m" and participle.number == "s")
 
 
 def _object(scene: Scene, index: int, takes: frozenset[str], read: Clause) -> Clause:
@@ -56,10 +64,15 @@ def _object(scene: Scene, index: int, takes: frozenset[str], read: Clause) -> Cl
     return Clause(verb=index, opening="object", content=at, stop=at)
 
 
-def _speaker(scene: Scene, participle: Participle) -> Speaker:
+def _speaker(scene: Scene, index: int, participle: Participle) -> Speaker:
+    doer = None
     for claim in reversed(scene.found):
         if claim.sentence == scene.sentence and not _nested(scene, claim):
             return claim.speaker
+    doer = sentence_subject(scene, index, participle.gender)
+    if doer is not None:
+        scene.heard(doer)
+        return doer.speaker
     doer = scene.carried(participle.gender, participle.number)
     return scene.speaker_of(doer) if doer else UNKNOWN
 

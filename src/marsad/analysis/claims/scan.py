@@ -1,9 +1,12 @@
 """The walk: sentence by sentence, word by word, each word asked once which frame it opens."""
 
+from marsad.analysis.claims.accuse_frames import read_accusation
 from marsad.analysis.claims.attribution_frames import read_attribution
 from marsad.analysis.claims.headline_frames import read_headline
+from marsad.analysis.claims.noun_frames import read_noun
 from marsad.analysis.claims.participle_frames import read_participle
 from marsad.analysis.claims.participles import PARTICIPLES
+from marsad.analysis.claims.relay_frames import read_relay
 from marsad.analysis.claims.scene import Found, Scene
 from marsad.analysis.claims.silence_frames import read_negation, read_refusal
 from marsad.analysis.claims.verb_frames import read_verb
@@ -22,7 +25,7 @@ def scan(view: View) -> list[Found]:
         scene.sentence = (start, end)
         scene.embedded = []
         if start in headings:
-            found = read_headline(scene, start, headings[start])
+            found = read_headline(scene, start, headings[start], body=True)
             if found is not None:
                 scene.add(found)
                 continue
@@ -53,8 +56,13 @@ def _open(scene: Scene, index: int) -> Found | None:
     found = read_negation(scene, index) or read_refusal(scene, index)
     if found is not None:
         return found
+    found = read_relay(scene, index) or read_noun(scene, index)
+    if found is not None:
+        return found
     verb = FORMS.get(key)
     if verb is not None and index not in scene.view.name_at:
+        if verb.lemma.perfect == "اتهم":
+            return read_accusation(scene, index, verb)
         return read_verb(scene, index, verb)
     participle = PARTICIPLES.get(key)
     if participle is not None:

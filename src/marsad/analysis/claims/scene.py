@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from marsad.analysis.claims.clause import Clause
+from marsad.analysis.claims.registry import Registry
 from marsad.analysis.claims.speakers import Voice
 from marsad.analysis.claims.view import View
 from marsad.model.analysis import ClaimKind, CueClass, Speaker
@@ -36,6 +37,29 @@ class Scene:
     voices: list[Voice] = field(default_factory=list)
     taken: set[int] = field(default_factory=set)
     embedded: list[tuple[int, int]] = field(default_factory=list)
+    registry: Registry = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.registry = Registry(self.view)
+
+    def know(self, voice: Voice) -> Voice:
+        """Return the voice under the fullest name the article gives it."""
+        self.registry.learn(voice)
+        known = self.registry.resolve(voice)
+        speaker = known.speaker
+        if (
+            speaker.kind == "role"
+            and speaker.role
+            and len(speaker.role.split()) == 1
+            and speaker.role.startswith("ال")
+        ):
+            last = self.voices[-1] if self.voices else None
+            if last is not None and last.speaker.kind == "person" and last.gender == known.gender:
+                found = replace(
+                    speaker, name=last.speaker.name, id=last.speaker.id, kind="person", inferred=True
+                )
+                return replace(known, speaker=found)
+        return known
 
     def heard(self, voice: Voice) -> None:
         """Remember who spoke, for the next verb without a subject."""

@@ -105,19 +105,18 @@ def _voice(scene: Scene, verb: int, clause: Clause, cue: int) -> Voice | None:
     key = view.keys[verb]
     gender = (
         "f"
-        if key.startswith(("ت", "وت"))
-        and not key.startswith(("تج", "وتج", "تف", "وتف", "تح", "وتح"))
+        if (key.startswith(("ت", "وت")) and not key.startswith(("تج", "وتج", "تف", "وتف", "تح", "وتح")))
         or key.endswith("ت")
         else "m"
     )
     if clause.subject:
         voice = voice_of(view, *_subject_only(scene, clause))
-        voice = Voice(voice.speaker, gender, voice.plural, voice.at, voice.head)
+        voice = scene.know(Voice(voice.speaker, gender, voice.plural, voice.at, voice.head))
         scene.heard(voice)
         return voice
     before = subject_before(scene, cue) if not view.keys[cue].startswith("و") else None
     if before is not None:
-        voice = voice_of(view, *before)
+        voice = scene.know(voice_of(view, *before))
         scene.heard(voice)
         return voice
     return scene.carried(gender, "p" if key.endswith("وا") else "s")
@@ -157,7 +156,9 @@ def _after_subject(scene: Scene, verb: int, clause: Clause, limit: int) -> int:
     else:
         at = verb + 1
     while at < limit and (
-        at in view.time_at or view.is_mark(at) and view.quotation_at(at) is None or view.keys[at] in _ADVERBS
+        at in view.time_at
+        or (view.is_mark(at) and view.quotation_at(at) is None)
+        or view.keys[at] in _ADVERBS
     ):
         at += 1
     if at < limit and view.keys[at] in PREPOSITIONS and view.keys[at] in ("علي", "عن"):
@@ -185,7 +186,7 @@ def _no_comment(scene: Scene, index: int) -> Found | None:
             clause = Reader(view, first - 1, end, frozenset(), strict=True).read(first)
             if clause.subject is None:
                 return None
-            voice = voice_of(view, *clause.subject)
+            voice = scene.know(voice_of(view, *clause.subject))
             scene.heard(
                 Voice(voice.speaker, gender_of(view, clause.subject[0]), voice.plural, voice.at, voice.head)
             )

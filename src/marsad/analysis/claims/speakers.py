@@ -27,6 +27,9 @@ _INSTITUTIONS = ORGANISATIONS | MEDIA | COLLECTIVE
 _OFFICE_WORDS = (
     ROLES | ORGANISATIONS | MEDIA | COLLECTIVE | COUNTRIES | PLURAL_PEOPLE | _LEVELS | ROLE_PREPOSITIONS
 )
+_PRESS = keys(
+    "الأنباء أنباء الصحافة رويترز فرانس الأناضول بلومبرغ بلومبرج سبوتنيك تاس نوفوستي أخبار الأخبار إخبارية الإخبارية"
+)
 _OFFICES = keys(
     "خارجية داخلية دفاع إعلام صحة تعليم مالية عدل اقتصاد تجارة صناعة زراعة نفط طاقة نقل اتصالات ثقافة سياحة شباب رياضة بيئة "
     "عمل إسكان تخطيط تنمية أوقاف شؤون قسم عمليات علاقات تطوير بحوث دراسات سياسات قطاع مشروع برنامج وفد حملة منطقة مدينة "
@@ -182,9 +185,12 @@ def _name_after_office(view: View, words: list[int], head: int) -> tuple[int, in
             closed = (
                 key not in PREPOSITIONS and key not in ROLE_PREPOSITIONS and len(key) > 3 and "ال" in key[:4]
             )
-        elif key in COUNTRIES or (name is not None and name.type in ("place", "organisation", "media")):
-            closed = True
-        elif key.startswith("ال") or key.startswith("وال"):
+        elif (
+            key in COUNTRIES
+            or (name is not None and name.type in ("place", "organisation", "media"))
+            or key.startswith("ال")
+            or key.startswith("وال")
+        ):
             closed = True
         elif _bare(key) in _OFFICE_WORDS or key in _OFFICES:
             closed = key in _LEVELS and closed
@@ -288,8 +294,8 @@ def _kind(view: View, head: int, start: int, end: int, name_from: int) -> Speake
     if name is not None and name.type != "role":
         return name.type
     if key in PLURAL_PEOPLE:
-        return "anonymous" if indefinite else "role"
-    if key in MEDIA:
+        return "anonymous" if indefinite and not _definite_office(view, head, end) else "role"
+    if key in MEDIA and not (key in ORGANISATIONS and head + 1 < end and view.keys[head + 1] not in _PRESS):
         return "media"
     if key in DOCUMENTS:
         return "document"
@@ -311,7 +317,7 @@ def _definite_office(view: View, head: int, end: int) -> bool:
     """``نائب رئيس الوزراء`` is somebody; ``نائب في البرلمان`` and ``مسؤول أوكراني`` are anybody."""
     following = view.keys[head + 1] if head + 1 < end else ""
     if following in PREPOSITIONS:
-        return following in ROLE_PREPOSITIONS and False
+        return False
     return (
         following.startswith("ال") or following in _OFFICE_WORDS - ROLE_PREPOSITIONS or following in _OFFICES
     )
@@ -333,8 +339,3 @@ def _mention_for(view: View, start: int, end: int, kind: SpeakerKind) -> Name | 
         if name is not None and name.type == kind:
             return name
     return view.name_at.get(start)
-
-
-def span_of(speaker: Speaker) -> Span | None:
-    """Return where the speaker stands."""
-    return speaker.span

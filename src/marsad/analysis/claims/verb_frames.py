@@ -1,7 +1,7 @@
 """Frames that hang on a finite verb: with أن, with a colon, with marks, with a bare object."""
 
 from marsad.analysis.claims.clause import Clause, Reader, that_at
-from marsad.analysis.claims.contents import content_end, trimmed
+from marsad.analysis.claims.contents import content_end
 from marsad.analysis.claims.scene import UNKNOWN, Found, Scene
 from marsad.analysis.claims.speakers import Voice, gender_of, voice_of
 from marsad.analysis.claims.verbs import FORMS, Verb
@@ -17,6 +17,7 @@ from marsad.analysis.claims.words import (
     PRONOUNS,
     RELATIVES,
     ROLES,
+    THAT,
     TIME_WORDS,
     keys,
 )
@@ -31,6 +32,7 @@ _NOUN_FOLLOWS = keys("في على من إلى عن بين كل بعض أي هذ�
 _LEADS = keys("كما إذ حيث فيما بينما ثم حين لكن ولكن بل عندما بعدما كذلك وكذلك وفيما وبينما")
 _SHORT = 3  # tokens of a quotation that is a name rather than a statement
 _QUOTERS = frozenset({"أضاف", "تابع", "كتب", "رد", "علق", "ذكر", "ختم", "اختتم", "زاد", "واصل", "سأل"})
+_PASSIVES = keys("يعتقد ويعتقد قيل وقيل يقال ويقال يزعم ويزعم")
 _LEAD_INS = keys("إن أن بأن أنه")
 
 
@@ -46,7 +48,7 @@ def read_verb(scene: Scene, index: int, verb: Verb) -> Found | None:
     clause = Reader(view, index, end, lemma.takes, strict=lemma.strict).read(index + 1)
     if not _plausible(scene, clause, verb):
         return None
-    content = _content(scene, clause)
+    content = content_of(scene, clause)
     if content is None:
         return None
     kind, rule, (start, stop) = content
@@ -101,7 +103,7 @@ def _plausible(scene: Scene, clause: Clause, verb: Verb) -> bool:
             verb.lemma.perfect == "بين"
             and clause.subject
             and following not in _SPEAKING
-            and not (clause.verb + 1) in view.name_at
+            and (clause.verb + 1) not in view.name_at
         ):
             return False
     return True
@@ -115,7 +117,7 @@ def _quotes_without_colon(scene: Scene, clause: Clause, verb: Verb) -> bool:
     return long and (not verb.lemma.strict or verb.lemma.perfect in _QUOTERS)
 
 
-def _content(scene: Scene, clause: Clause) -> tuple[ClaimKind, str, tuple[int, int]] | None:
+def content_of(scene: Scene, clause: Clause) -> tuple[ClaimKind, str, tuple[int, int]] | None:
     view = scene.view
     _, end = scene.sentence
     start = clause.content
@@ -203,17 +205,17 @@ def _speaker(scene: Scene, index: int, verb: Verb, clause: Clause) -> tuple[Spea
     view = scene.view
     if clause.subject:
         voice = voice_of(view, *clause.subject)
-        voice = Voice(voice.speaker, verb.gender, voice.plural, voice.at, voice.head)
+        voice = scene.know(Voice(voice.speaker, verb.gender, voice.plural, voice.at, voice.head))
         scene.heard(voice)
         return voice.speaker, "verb-speaker"
-    before = subject_before(scene, index)
+    before = _document_before(scene, index) if verb.lemma.perfect == "نص" else subject_before(scene, index)
     if before is not None:
-        voice = voice_of(view, *before)
+        voice = scene.know(voice_of(view, *before))
         scene.heard(voice)
         return voice.speaker, "speaker-verb"
-    if view.keys[index] in ("يعتقد", "ويعتقد", "قيل", "وقيل", "يقال", "ويقال") and not scene.found:
+    if view.keys[index] in _PASSIVES:
         return UNKNOWN, "passive"
-    doer = sentence_subject(scene, index, verb)
+    doer = sentence_subject(scene, index, verb.gender) if verb.joined else None
     if doer is not None:
         scene.heard(doer)
         return doer.speaker, "dropped"
@@ -223,16 +225,25 @@ def _speaker(scene: Scene, index: int, verb: Verb, clause: Clause) -> tuple[Spea
     return scene.speaker_of(voice_carried), "dropped"
 
 
+def _document_before(scene: Scene, index: int) -> tuple[int, int] | None:
+    """``معاهدة دفاعية …، تنص على``: the nearest document before the verb speaks."""
+    view = scene.view
+    for at in range(index - 1, max(scene.sentence[0], index - 16) - 1, -1):
+        if view.keys[at] in DOCUMENTS:
+            return Reader(view, at - 1, index, frozenset(), strict=True).read(at).subject
+    return None
+
+
 def subject_before(scene: Scene, index: int) -> tuple[int, int] | None:
     """Return the noun phrase before a verb that has no و: ``روته قال``, ``كانت الوزارة أعلنت``, ``مسؤول قال``."""
     view = scene.view
     start, _ = scene.sentence
     verb = FORMS.get(view.keys[index])
-    if verb is not None and verb.joined or index == start:
+    if (verb is not None and verb.joined) or index == start:
         return None
     end = index
     while end > start and (
-        view.keys[end - 1] in _BEFORE_VERB or view.is_mark(end - 1) and view.keys[end - 1] in "،,-–"
+        view.keys[end - 1] in _BEFORE_VERB or (view.is_mark(end - 1) and view.keys[end - 1] in "،,-–")
     ):
         end -= 1
     if end > start and view.keys[end - 1] in _CARRIERS:
@@ -243,8 +254,7 @@ def subject_before(scene: Scene, index: int) -> tuple[int, int] | None:
     while first < end and (
         view.keys[first] in _KANA
         or view.keys[first] in _LEADS
-        or view.is_mark(first)
-        and view.quotation_at(first) is None
+        or (view.is_mark(first) and view.quotation_at(first) is None)
     ):
         first += 1
     if first >= end or end - first > 25:
@@ -253,8 +263,7 @@ def subject_before(scene: Scene, index: int) -> tuple[int, int] | None:
     if (
         key in PREPOSITIONS
         or key in PRONOUNS
-        or key in FORMS
-        and first not in view.name_at
+        or (key in FORMS and first not in view.name_at)
         or key in TIME_WORDS
     ):
         return None
@@ -292,22 +301,33 @@ def _noun_phrase_continues(words: list[str], at: int, start: int) -> bool:
     return words[start] in _SPEAKING and at - start < 12
 
 
-def sentence_subject(scene: Scene, index: int, verb: Verb) -> Voice | None:
+def sentence_subject(scene: Scene, index: int, gender: str) -> Voice | None:
     """Return who did the sentence's first verb (``زار الوزير … وقال إن``) when nobody has spoken in it."""
     view = scene.view
     start, _ = scene.sentence
-    if any(claim.sentence == scene.sentence for claim in scene.found) or index - start < 3 or not verb.joined:
+    if any(claim.sentence == scene.sentence for claim in scene.found) or index - start < 3:
         return None
-    first = start + 1
-    if view.keys[start] in _KANA or view.keys[start] in _SPEAKING or view.is_mark(start):
+    first = _first_noun(scene, start, index)
+    if first >= index or view.keys[first] not in _SPEAKING and first not in view.name_at:
         return None
-    if view.keys[first] not in _SPEAKING and first not in view.name_at:
-        return None
-    clause = Reader(view, start, index, frozenset(), strict=True).read(first)
+    clause = Reader(view, first - 1, index, frozenset(), strict=True).read(first)
     if clause.subject is None:
         return None
-    voice = voice_of(view, *clause.subject)
-    return voice if gender_of(view, clause.subject[0]) == verb.gender or voice.plural else None
+    voice = scene.know(voice_of(view, *clause.subject))
+    return voice if gender_of(view, clause.subject[0]) == gender or voice.plural else None
+
+
+def _first_noun(scene: Scene, start: int, index: int) -> int:
+    """The subject follows the opening verb, or أن where the sentence opens with ``يذكر أن``."""
+    view = scene.view
+    for at in range(start, min(index, start + 5)):
+        if view.keys[at] in THAT:
+            return at + 1
+    if view.keys[start] in FORMS or view.is_mark(start) or view.keys[start] in PREPOSITIONS:
+        return index
+    if view.keys[start] in _KANA or start in view.name_at or view.keys[start] in _SPEAKING:
+        return start + (view.keys[start] in _KANA)
+    return start + 1
 
 
 def _speaks(scene: Scene, clause: Clause, speaker: Speaker) -> bool:
@@ -320,6 +340,7 @@ def _speaks(scene: Scene, clause: Clause, speaker: Speaker) -> bool:
     return head.startswith("ال") and clause.opening != "object"
 
 
-def close(scene: Scene, start: int, stop: int) -> tuple[int, int]:
-    """Return the range without closing marks."""
-    return start, trimmed(scene.view, start, stop)
+def can_speak(scene: Scene, index: int) -> bool:
+    """True when the word heads somebody who speaks, by the lexicon or by the names found."""
+    key = scene.view.keys[index]
+    return key in _SPEAKING or index in scene.view.name_at or scene.registry.knows(key)

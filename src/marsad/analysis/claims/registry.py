@@ -1,0 +1,142 @@
+"""Who is who within one article: full names behind surnames, people behind offices, bodies behind ``الوزارة``."""
+
+from dataclasses import dataclass, replace
+
+from marsad.analysis.claims.speakers import Voice
+from marsad.analysis.claims.view import View
+from marsad.analysis.claims.words import ROLES, keys
+from marsad.arabic.normalise import fold_name
+from marsad.model.analysis import NameId, Speaker
+
+_SAME = keys("ذاته ذاتها نفسه نفسها المذكور المذكورة أيضا عينه")
+_ANY_OFFICE = keys("المسؤول المسؤولة")
+_PREFIXED = ("وال", "بال", "لل", "ال", "و")
+_OFFICE_REACH = 9  # tokens before a name in which its office is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Somebody the article has named: ``words`` fold the name, ``office`` the words around it."""
+
+    name: str
+    words: tuple[str, ...]
+    id: NameId | None
+    office: frozenset[str]
+    at: int
+    person: bool
+
+
+class Registry:
+    """Grows as the article is read; looks only at what the article itself prints."""
+
+    def __init__(self, view: View) -> None:
+        self.known: list[Known] = []
+        seen: set[int] = set()
+        for index, name in view.name_at.items():
+            if name.type not in ("person", "organisation", "media") or name.span.start in seen:
+                continue
+            seen.add(name.span.start)
+            words = tuple(fold_name(word) for word in name.text.split())
+            person = name.type == "person"
+            if len(words) > 1:
+                office = _office_before(view, index) if person else frozenset(words)
+                self.known.append(Known(name.text, words, name.id, office, index, person))
+
+    def learn(self, voice: Voice) -> None:
+        """Remember a speaker printed in full."""
+        speaker = voice.speaker
+        if speaker.name is None or speaker.kind not in ("person", "organisation", "media", "document"):
+            return
+        words = tuple(fold_name(word) for word in speaker.name.split())
+        if len(words) < 2:
+            return
+        person = speaker.kind == "person"
+        office = _bare_words(speaker.role or "") if person else frozenset(words)
+        self.known.append(Known(speaker.name, words, speaker.id, office, voice.at, person))
+
+    def knows(self, key: str) -> bool:
+        """True when the word is the last of a person's name read so far."""
+        word = fold_name(key)
+        return any(known.person and known.words[-1] == word for known in self.known)
+
+    def resolve(self, voice: Voice) -> Voice:
+        """Return the voice with the fuller name the article gives, marked as inferred where that was needed."""
+        speaker = voice.speaker
+        if speaker.kind in ("person", "unknown") and speaker.name and len(speaker.name.split()) == 1:
+            return self._as(voice, self._by_surname(speaker.name, voice.at))
+        if speaker.kind == "role" and speaker.role:
+            return self._as(voice, self._by_office(speaker.role, voice.at))
+        if speaker.kind in ("organisation", "media", "document") and speaker.name:
+            return self._as(voice, self._by_head(speaker.name, voice.at))
+        return voice
+
+    def _as(self, voice: Voice, known: Known | None) -> Voice:
+        if known is None:
+            return voice
+        speaker = voice.speaker
+        kind = "person" if known.person else speaker.kind
+        found: Speaker = replace(
+            speaker, name=known.name, id=speaker.id or known.id, kind=kind, inferred=True
+        )
+        return replace(voice, speaker=found)
+
+    def _by_surname(self, name: str, at: int) -> Known | None:
+        word = fold_name(name)
+        people = [known for known in self.known if known.person and known.words[-1] == word]
+        before = [known for known in people if known.at <= at]
+        if not people:
+            first = [known for known in self.known if known.person and known.words[0] == word]
+            names = {known.words for known in first}
+            people = first if len(names) == 1 else []  # يون for يون سوك يول: only where nobody shares it
+            before = people
+        found = before or people
+        return found[0] if found else None
+
+    def _by_office(self, role: str, at: int) -> Known | None:
+        printed = [word for word in (fold_name(part) for part in role.split()) if word not in _SAME]
+        if not printed or len(printed) > 4 or (not printed[0].startswith("ال") and len(printed) < 2):
+            return None
+        wanted = {_bare(word) for word in printed}
+        if set(printed) <= {fold_name(word) for word in _ANY_OFFICE}:
+            wanted = set()
+        for known in reversed(self.known):
+            if known.person and known.at < at and known.office and wanted <= known.office:
+                return known
+        return None
+
+    def _by_head(self, name: str, at: int) -> Known | None:
+        words = [word for word in (fold_name(part) for part in name.split()) if word not in _SAME]
+        if len(words) != 1 or not words[0].startswith("ال"):
+            return None
+        head = words[0][2:]
+        for known in reversed(self.known):
+            if not known.person and known.at < at and known.words[0] == head:
+                return known
+        return None
+
+
+def _bare(word: str) -> str:
+    for prefix in _PREFIXED:
+        if word.startswith(prefix) and len(word) - len(prefix) >= 3:
+            return word[len(prefix) :]
+    return word
+
+
+def _bare_words(text: str) -> frozenset[str]:
+    return frozenset(_bare(fold_name(word)) for word in text.replace("،", " ").split())
+
+
+def _office_before(view: View, index: int) -> frozenset[str]:
+    """Collect the words before a name back to an office, not past a mark or another name."""
+    words: list[str] = []
+    for before in range(index - 1, max(-1, index - _OFFICE_REACH), -1):
+        name = view.name_at.get(before)
+        if view.is_mark(before) or (name is not None and name.type == "person"):
+            break
+        key = view.keys[before]
+        words.append(key)
+        if key in ROLES or _bare(key) in ROLES or ("ال" + _bare(key)) in ROLES:
+            if before and view.keys[before - 1] in ROLES:
+                continue
+            return frozenset(_bare(fold_name(word)) for word in words)
+    return frozenset()
