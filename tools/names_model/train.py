@@ -1,0 +1,91 @@
+"""Train the names tagger on ANERcorp and AQMAR (both CC BY-SA) and write its weights.
+
+    nice -n 10 python -m tools.names_model.train --data ../shared/data
+
+Writes ``src/marsad/analysis/names/model/tagger.tsv.gz`` (CC BY-SA 4.0, see the NOTICE beside it).
+The same data give the same weights: CRFsuite's L-BFGS starts from zero and draws no numbers.
+"""
+
+import argparse
+import gzip
+import tempfile
+from pathlib import Path
+
+import pycrfsuite
+
+from marsad.analysis import text_of
+from marsad.analysis.names.features import attributes
+from marsad.analysis.names.known_tags import known_tags
+from tools.names_model.corpora import Sentence, anercorp, aqmar
+
+TARGET = Path(__file__).resolve().parents[2] / "src" / "marsad" / "analysis" / "names" / "model" / "tagger.tsv.gz"
+_PARAMETERS = {"c1": 0.08, "c2": 0.008, "max_iterations": 110, "feature.minfreq": 2, "feature.possible_transitions": True}
+_TOGETHER = 15
+"""Sentences whose known names support each other, about an article's worth."""
+
+
+def examples(sentences: list[Sentence]) -> list[tuple[list[list[str]], list[str]]]:
+    """Return the attributes and the tags of every sentence."""
+    out = []
+    for start in range(0, len(sentences), _TOGETHER):
+        group = sentences[start : start + _TOGETHER]
+        bodies = [" ".join(word for word, _ in sentence) for sentence in group]
+        for sentence, known in zip(group, known_of(bodies, group), strict=True):
+            surfaces = [word for word, _ in sentence]
+            out.append((attributes(surfaces, known), [tag for _, tag in sentence]))
+    return out
+
+
+def known_of(bodies: list[str], group: list[Sentence]) -> list[list[str]]:
+    """Return, for every word of every sentence, the tag the knowledge table gives it."""
+    text = text_of("\n".join(bodies))
+    by_offset = {token.start: tag for token, tag in zip(text.tokens, known_tags(text), strict=True)}
+    rows, at = [], 0
+    for sentence in group:
+        row = []
+        for word, _ in sentence:
+            row.append(by_offset.get(at, "O"))
+            at += len(word) + 1
+        rows.append(row)
+    return rows
+
+
+def export(model: Path, target: Path) -> int:
+    """Write the weights that are not zero as text; return how many attributes there are."""
+    tagger = pycrfsuite.Tagger()
+    tagger.open(str(model))
+    info = tagger.info()
+    labels = sorted(tagger.labels())
+    lines = ["\t".join(labels)]
+    for to in labels:
+        lines.append("\t".join(f"{info.transitions.get((origin, to), -8.0):.3f}" for origin in labels))
+    weights: dict[str, dict[int, int]] = {}
+    for (attribute, label), weight in info.state_features.items():
+        if (rounded := round(weight * 1000)) != 0:
+            weights.setdefault(attribute, {})[labels.index(label)] = rounded
+    for attribute in sorted(weights):
+        cells = (f"{label}:{weight}" for label, weight in sorted(weights[attribute].items()))
+        lines.append("\t".join([attribute, *cells]))
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(gzip.compress(("\n".join(lines) + "\n").encode(), 9, mtime=0))
+    return len(weights)
+
+
+def main() -> None:
+    """Train and export."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--data", type=Path, required=True)
+    arguments.add_argument("--target", type=Path, default=TARGET)
+    chosen = arguments.parse_args()
+    trainer = pycrfsuite.Trainer(verbose=True)
+    trainer.set_params(_PARAMETERS)
+    for rows, tags in examples(anercorp(chosen.data)[0]) + examples(aqmar(chosen.data)[0]):
+        trainer.append(rows, tags)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "model.crfsuite"
+        trainer.train(str(path))
+        print("attributes", export(path, chosen.target), "bytes", chosen.target.stat().st_size)
+
+
+if __name__ == "__main__":
+    main()
