@@ -8,6 +8,10 @@ from typing import TYPE_CHECKING
 from marsad.settings import Settings, load_settings
 
 if TYPE_CHECKING:  # at run time these come in where they are needed: `marsad --help` needs none
+    from socket import socket
+
+    from starlette.applications import Starlette
+
     from marsad.adapters.archive import SqlArchive
     from marsad.adapters.archive.weave_store import SqlWeave
     from marsad.adapters.collections import Collection
@@ -128,3 +132,37 @@ def library(address: str, settings: Settings) -> "Library":
 def checked(archive: "SqlArchive", address: str, settings: Settings) -> "list[Checked]":
     """Return the followers that can say where they disagree with the archive."""
     return []
+
+
+def web(library: "Library") -> "Starlette":
+    """Return the web application over *library*: pages, API, feeds."""
+    from marsad.web.app import create_app
+
+    return create_app(library)
+
+
+def run_web(address: str, settings: Settings, listener: "socket") -> None:
+    """Serve the archive at *address* on *listener* until stopped; followers catch up meanwhile."""
+    import logging
+    from threading import Event, Thread
+
+    import uvicorn
+
+    from marsad.flows.sync import keep_up
+
+    shelves = library(address, settings)
+    archive = open_archive(address)
+    logging.basicConfig(level=logging.WARNING)
+    stop = Event()
+    following = Thread(target=keep_up, args=(archive, followers(archive, address, settings), stop))
+    following.start()
+    try:
+        server = uvicorn.Server(
+            uvicorn.Config(web(shelves), log_level="warning", access_log=False, timeout_graceful_shutdown=3)
+        )
+        server.run(sockets=[listener])
+    finally:
+        stop.set()
+        following.join()
+        archive.close()
+        shelves.close()

@@ -18,6 +18,7 @@ from marsad.cli import (
     refusals,
     schema,
     search,
+    serve,
     sources,
     stories,
     story,
@@ -35,7 +36,7 @@ app = typer.Typer(
 )
 
 for _module in (
-    read, add, importing, stories, story, search, claims, names, sources, explain,
+    read, add, importing, stories, story, search, claims, names, sources, serve, explain,
     rebuild, check, forget, refusals, schema, version,
 ):  # fmt: skip
     _module.register(app)

@@ -4,8 +4,10 @@ A follower keeps its position in the same transaction as its work (or its work b
 so it may be killed anywhere.
 """
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from threading import Event
 from typing import Protocol
 
 from marsad.errors import ArchiveBusy
@@ -53,3 +55,13 @@ def _catch_up(archive: Archive, follower: Follower, tell: Callable[[str, int], N
     except ArchiveBusy:
         return Synced(follower=follower.name, changes=done, busy=True)
     return Synced(follower=follower.name, changes=done)
+
+
+def keep_up(archive: Archive, followers: Sequence[Follower], stop: Event, pause_seconds: float = 1.0) -> None:
+    """Sync again and again until *stop* is set; a fault is logged and tried again, never fatal."""
+    while not stop.is_set():
+        try:
+            sync(archive, followers)
+        except Exception:
+            logging.getLogger("marsad.sync").exception("a follower failed; it will try again")
+        stop.wait(pause_seconds)

@@ -13,7 +13,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from marsad.errors import InputError, NotFound
-from marsad.web.desk import Desk
+from marsad.flows.library import Library
 from marsad.web.page import render, wording_of
 from marsad.web.pages.about import about
 from marsad.web.pages.article import article
@@ -35,8 +35,8 @@ class _StaticForever(StaticFiles):
         return answer
 
 
-def create_app(desk: Desk, extra: Sequence[BaseRoute] = ()) -> Starlette:
-    """Return the web application over *desk*; *extra* routes (API, feeds) stand beside its pages."""
+def create_app(library: Library, extra: Sequence[BaseRoute] = ()) -> Starlette:
+    """Return the web application over *library*; *extra* routes (API, feeds) stand beside its pages."""
     static = str(resources.files("marsad.web").joinpath("static"))
     app = Starlette(
         routes=[
@@ -60,7 +60,7 @@ def create_app(desk: Desk, extra: Sequence[BaseRoute] = ()) -> Starlette:
             500: _unforeseen,
         },
     )
-    app.state.desk = desk
+    app.state.library = library
     return app
 
 

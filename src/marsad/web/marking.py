@@ -4,12 +4,14 @@ The text is escaped piece by piece and never changed; marks may nest and may cro
 so each is closed and opened again where a boundary cuts through it.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from markupsafe import Markup, escape
 
-from marsad.model.analysis import Analysis
+from marsad.model.analysis import Analysis, Claim, TimeExpression
 from marsad.model.span import Span
 
 _RANK = {"claim": 0, "cue": 1, "time": 2, "quantity": 2, "name": 3, "hit": 4}
@@ -27,41 +29,40 @@ class Mark:
 
 def marks_of(analysis: Analysis, name_url: Callable[[str], str]) -> tuple[Mark, ...]:
     """Return the marks of an article's body, each linked to its record on the page."""
-    marks: list[Mark] = []
-    for number, claim in enumerate(analysis.claims):
-        title = claim.speaker.name or ""
-        marks.append(
-            _mark(claim.span, "claim", Markup('<span class="m-claim c-{}" id="said-{}" data-speaker="{}">').format(
-                claim.cue.cls, number, title), "span")
-        )  # fmt: skip
-        marks.append(
-            _mark(claim.cue.span, "cue", Markup('<a class="m-cue c-{}" href="#claim-{}">').format(
-                claim.cue.cls, number), "a")
-        )  # fmt: skip
-    for time in analysis.times:
-        value = time.value if time.type in ("DATE", "TIME") and "X" not in time.value else None
-        opened = (
-            Markup('<time class="m-time" datetime="{}" title="{}">').format(value, time.value)
-            if value and "/" not in value
-            else Markup('<span class="m-time" title="{}">').format(time.value)
-        )
-        marks.append(_mark(time.span, "time", opened, "time" if opened.startswith("<time") else "span"))
-    for quantity in analysis.quantities:
-        marks.append(
-            _mark(quantity.span, "quantity", Markup('<data class="m-quantity" value="{}">').format(
-                f"{quantity.low:.15g}"), "data")
-        )  # fmt: skip
-    for name in analysis.names:
-        if name.type != "role":
-            marks.append(
-                _mark(name.span, "name", Markup('<a class="m-name n-{}" href="{}">').format(
-                    name.type, name_url(name.id)), "a")
-            )  # fmt: skip
+    marks = [mark for number, claim in enumerate(analysis.claims) for mark in _claim_marks(number, claim)]
+    marks += [_time_mark(time) for time in analysis.times]
+    marks += [
+        Mark(quantity.span, "quantity", _QUANTITY.format(f"{quantity.low:.15g}"), Markup("</data>"))
+        for quantity in analysis.quantities
+    ]
+    marks += [
+        Mark(name.span, "name", _NAME.format(name.type, name_url(name.id)), Markup("</a>"))
+        for name in analysis.names
+        if name.type != "role"
+    ]
     return tuple(_without_nested_links(marks))
 
 
-def _mark(span: Span, kind: str, opened: Markup, tag: str) -> Mark:
-    return Mark(span, kind, opened, Markup(f"</{tag}>"))
+_CLAIM = Markup('<span class="m-claim c-{}" id="said-{}">')
+_CUE = Markup('<a class="m-cue c-{}" href="#claim-{}">')
+_QUANTITY = Markup('<data class="m-quantity" value="{}">')
+_NAME = Markup('<a class="m-name n-{}" href="{}">')
+_MOMENT = Markup('<time class="m-time" datetime="{}">')
+_TIME = Markup('<span class="m-time" title="{}">')
+
+
+def _claim_marks(number: int, claim: Claim) -> tuple[Mark, Mark]:
+    return (
+        Mark(claim.span, "claim", _CLAIM.format(claim.cue.cls, number), Markup("</span>")),
+        Mark(claim.cue.span, "cue", _CUE.format(claim.cue.cls, number), Markup("</a>")),
+    )
+
+
+def _time_mark(time: TimeExpression) -> Mark:
+    """A moment that HTML can say becomes ``time``; a range or an open year is told in the title."""
+    if time.type == "DATE" and re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", time.value):
+        return Mark(time.span, "time", _MOMENT.format(time.value), Markup("</time>"))
+    return Mark(time.span, "time", _TIME.format(time.value), Markup("</span>"))
 
 
 def _without_nested_links(marks: Iterable[Mark]) -> Iterable[Mark]:
@@ -90,7 +91,7 @@ def mark_up(text: str, marks: Iterable[Mark], within: Span | None = None) -> Mar
     cuts = sorted(bounds)
     pieces: list[Markup] = []
     opened: list[Mark] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         wanted = sorted(
             (mark for mark in inside if mark.span.start <= start and end <= mark.span.end),
             key=lambda mark: (_RANK[mark.kind], mark.span.start, -mark.span.end),

@@ -3,13 +3,11 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from marsad.web.desk import desk_of
 from marsad.web.page import render
+from marsad.web.shelf import library_of
 
 
 def about(request: Request) -> Response:
     """Show the method and the archive's size."""
-    desk = desk_of(request)
-    return render(
-        request, "about.html", section="about", counts=desk.archive.counts(), stories=desk.story_count()
-    )
+    library = library_of(request)
+    return render(request, "about.html", section="about", counts=library.archive.counts())

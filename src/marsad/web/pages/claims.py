@@ -6,12 +6,12 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import Response
 
+from marsad.flows.library import Library
 from marsad.model.analysis import CueClass
 from marsad.model.article import ArticleId
-from marsad.model.story import StoryId
 from marsad.ports import ClaimQuery, FiledClaim, Slice
-from marsad.web.desk import Desk, desk_of
 from marsad.web.page import render, wording_of
+from marsad.web.shelf import library_of
 
 CLASSES: tuple[CueClass, ...] = get_args(CueClass)
 PER_PAGE = 40
@@ -20,12 +20,12 @@ PER_PAGE = 40
 def claims(request: Request) -> Response:
     """Show claims under the conditions in the address."""
     asked = dict(request.query_params)
-    desk = desk_of(request)
+    library = library_of(request)
     wording = wording_of(request)
     articles: tuple[ArticleId, ...] = ()
     heading, facts = wording.say("claims.title"), []
     if story_id := asked.get("story"):
-        story = desk.story(StoryId(story_id))
+        story = library.story(story_id)
         articles = tuple(member.article for member in story.members)
         heading, facts = story.headline, [wording.say("claims.title")]
     return claims_page(
@@ -38,9 +38,9 @@ def claims(request: Request) -> Response:
 
 def name(request: Request) -> Response:
     """Show what one speaker is quoted as saying."""
-    desk, wording = desk_of(request), wording_of(request)
+    library, wording = library_of(request), wording_of(request)
     name_id = request.path_params["id"]
-    shown = desk.name_shown(name_id)
+    shown = _name_shown(library, name_id)
     return claims_page(
         request, ClaimQuery(speaker=name_id), heading=wording.say("name.claims", name=shown), facts=[]
     )
@@ -49,7 +49,7 @@ def name(request: Request) -> Response:
 def claims_page(request: Request, query: ClaimQuery, *, heading: str, facts: list[str]) -> Response:
     """Render the claims of *query*, narrowed to the class in the address."""
     cls = next((one for one in CLASSES if one == request.query_params.get("class")), None)
-    found = _page_of(desk_of(request), query, cls, request.query_params.get("cursor"))
+    found = _page_of(library_of(request), query, cls, request.query_params.get("cursor"))
     path = request.url.path
     kept = {k: v for k, v in request.query_params.items() if k not in ("class", "cursor")}
 
@@ -65,9 +65,17 @@ def claims_page(request: Request, query: ClaimQuery, *, heading: str, facts: lis
     )  # fmt: skip
 
 
-def _page_of(desk: Desk, query: ClaimQuery, cls: CueClass | None, cursor: str | None) -> Slice[FiledClaim]:
+def _page_of(
+    library: Library, query: ClaimQuery, cls: CueClass | None, cursor: str | None
+) -> Slice[FiledClaim]:
     narrowed = ClaimQuery(
         speaker=query.speaker, cue=cls, about=query.about, source=query.source,
         since=query.since, until=query.until, articles=query.articles,
     )  # fmt: skip
-    return desk.archive.claims(narrowed, PER_PAGE, cursor)
+    return library.claims(narrowed, PER_PAGE, cursor)
+
+
+def _name_shown(library: Library, name_id: str) -> str:
+    """Return how to write a name: as claims write it, else its id."""
+    claims = library.claims(ClaimQuery(speaker=name_id), 1).items
+    return (claims[0].claim.speaker.name or name_id) if claims else name_id

@@ -3,13 +3,13 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from marsad.web.desk import desk_of
 from marsad.web.page import render
+from marsad.web.shelf import library_of
 
 
 def sources(request: Request) -> Response:
     """Show the outlets and the refusals."""
-    archive = desk_of(request).archive
+    archive = library_of(request).archive
     return render(
         request, "sources.html", section="sources", sources=archive.sources(), refusals=archive.refusals(100)
     )

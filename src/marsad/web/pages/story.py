@@ -6,12 +6,13 @@ from itertools import groupby
 from starlette.requests import Request
 from starlette.responses import Response
 
+from marsad.flows.library import Library
 from marsad.model.article import Article, ArticleId
-from marsad.model.story import Story, StoryId
+from marsad.model.story import Story
 from marsad.ports import ClaimQuery, FiledClaim
 from marsad.web.chart import lay_out
-from marsad.web.desk import Desk, desk_of
 from marsad.web.page import render, wording_of
+from marsad.web.shelf import library_of
 
 CLAIMS_SHOWN = 12
 DENIALS_SHOWN = 6
@@ -29,11 +30,11 @@ class Group:
 
 def story(request: Request) -> Response:
     """Show one story."""
-    desk = desk_of(request)
+    library = library_of(request)
     wording = wording_of(request)
-    found = desk.story(StoryId(request.path_params["id"]))
-    articles = {one.id: one for one in desk.archive.articles([m.article for m in found.members])}
-    claims = desk.archive.claims(ClaimQuery(articles=tuple(articles)), 200).items
+    found = library.story(request.path_params["id"])
+    articles = library.members_of(found)
+    claims = library.claims(ClaimQuery(articles=tuple(articles)), 200).items
     return render(
         request, "story.html", section="now",
         story=found,
@@ -42,7 +43,7 @@ def story(request: Request) -> Response:
         denials=[one for one in claims if one.claim.cue.cls in _DENYING][:DENIALS_SHOWN],
         timeline=[(day, tuple(entries)) for day, entries in groupby(found.timeline, key=lambda e: e.day)],
         coverage=_coverage(found, articles),
-        related=_related(desk, found),
+        related=_related(library, found),
         outlets={key: _outlet(one) for key, one in articles.items()},
     )  # fmt: skip
 
@@ -62,7 +63,12 @@ def _telling(claims: tuple[FiledClaim, ...]) -> list[FiledClaim]:
 
 def _weight(one: FiledClaim) -> float:
     quoted = {"direct": 0.3, "mixed": 0.2, "indirect": 0.0}[one.claim.kind]
-    return one.claim.confidence + quoted + (0.3 if one.claim.quantities else 0) + min(len(one.claim.text), 200) / 1000
+    return (
+        one.claim.confidence
+        + quoted
+        + (0.3 if one.claim.quantities else 0)
+        + min(len(one.claim.text), 200) / 1000
+    )
 
 
 def _coverage(found: Story, articles: dict[ArticleId, Article]) -> list[Group]:
@@ -71,7 +77,9 @@ def _coverage(found: Story, articles: dict[ArticleId, Article]) -> list[Group]:
     for member in found.members:
         if member.article in articles:
             groups.setdefault(member.origin or member.article, []).append(articles[member.article])
-    ordered = sorted((sorted(group, key=_published) for group in groups.values()), key=lambda g: _published(g[0]))
+    ordered = sorted(
+        (sorted(group, key=_published) for group in groups.values()), key=lambda g: _published(g[0])
+    )
     return [Group(group[0], tuple(group[1:]), number == 0) for number, group in enumerate(ordered)]
 
 
@@ -83,5 +91,5 @@ def _outlet(article: Article) -> str:
     return article.source.name if article.source else article.headline or article.id
 
 
-def _related(desk: Desk, found: Story) -> list[tuple[Story, str]]:
-    return [(desk.story(one.story), one.reason) for one in found.related]
+def _related(library: Library, found: Story) -> list[tuple[Story, str]]:
+    return [(library.story(one.story), one.reason) for one in found.related]
