@@ -68,7 +68,9 @@ def register(app: typer.Typer) -> None:
         )
         result = answer(kept, index, understood, options, bootstrap.today())
         if json:
-            print_json([result_record(result)])
+            from marsad.flows.search_record import search_record
+
+            print_json([search_record(result)])
         else:
             _print(result)
 
@@ -77,55 +79,6 @@ def _first_index(kept: Any, address: str, settings: Any) -> None:
     from marsad.cli.syncing import catch_up
 
     catch_up(kept, address, settings)
-
-
-def result_record(result: SearchResult) -> dict[str, Any]:
-    """Return the record of an answer: spans are code points in ``headline`` and in ``snippet.text``."""
-    from marsad.search.rendering import render
-
-    return {
-        "schema": "marsad.search/1",
-        "query": result.query.text,
-        "understood": render(result.query, "en"),
-        "total": result.total,
-        "relaxed": result.relaxed,
-        "suggestion": result.suggestion,
-        "cursor": result.cursor,
-        "generation": result.generation,
-        "hits": [
-            {
-                "article": hit.article,
-                "headline": hit.headline,
-                "headline_marks": [_span(mark) for mark in hit.headline_marks],
-                "snippet": {
-                    "text": hit.snippet.text,
-                    "span": _span(hit.snippet.span),
-                    "marks": [_span(mark) for mark in hit.snippet.marks],
-                },
-                "score": round(hit.score, 4),
-                "source": hit.source,
-                "domain": hit.domain,
-                "url": hit.url,
-                "published": hit.published,
-                "story": hit.story,
-                "copies": list(hit.copies),
-            }
-            for hit in result.hits
-        ],
-        "facets": {
-            facet.name: {
-                "values": [
-                    {"value": each.value, "label": each.label, "count": each.count} for each in facet.values
-                ],
-                "other": facet.other,
-            }
-            for facet in result.facets
-        },
-    }
-
-
-def _span(span: Span) -> list[int]:
-    return [span.start, span.end]
 
 
 def _print(result: SearchResult) -> None:
