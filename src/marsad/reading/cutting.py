@@ -95,7 +95,7 @@ class _Cutter:
         return at + 1
 
     def _chrome(self, block: Block) -> None:
-        if block.hint == "related" and is_title(block):
+        if block.hint == "related" and is_title(block) and read_line(block).kind is None:
             self.now.relate([block.text])
         elif block.hint is not None:
             self.now.cut(block.hint, block.text)

@@ -1,6 +1,5 @@
 """The one door: any page in, a reading out, whatever the page holds."""
 
-import json
 import re
 
 from marsad.model.page import Page
@@ -8,6 +7,7 @@ from marsad.reading.assemble import assemble
 from marsad.reading.blocks import blocks_of_text, is_blank
 from marsad.reading.cutting import cut
 from marsad.reading.decode import decode, is_binary
+from marsad.reading.html.page import read_html
 from marsad.reading.outcome import Reading
 
 MOST_BYTES = 64 * 1024 * 1024
@@ -43,7 +43,15 @@ def read(page: Page) -> Reading:
 
 def _read(page: Page) -> Reading:
     decoded = decode(page.content, declared=page.charset)
+    if is_html(decoded.text, page.media_type):
+        return read_html(decoded.text, page, decoded.notes)
     return read_text(decoded.text, page, decoded.notes)
+
+
+def is_html(text: str, media_type: str | None) -> bool:
+    """True when the text is marked up, whatever its name or type says."""
+    tags = len(_TAG.findall(text[:20_000]))
+    return tags >= 3 or (tags >= 1 and media_type in ("text/html", "application/xhtml+xml"))
 
 
 def read_text(text: str, page: Page, notes: tuple[str, ...] = ()) -> Reading:
@@ -56,4 +64,4 @@ def read_text(text: str, page: Page, notes: tuple[str, ...] = ()) -> Reading:
     return Reading(articles=assemble(segments, page), notes=notes)
 
 
-__all__ = ["MOST_BYTES", "json", "read", "read_text"]
+__all__ = ["MOST_BYTES", "read", "read_text"]

@@ -1,0 +1,1 @@
+"""HTML pages: tree to blocks, where the article stands, what the markup claims."""
