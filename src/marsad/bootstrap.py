@@ -130,8 +130,11 @@ def library(address: str, settings: Settings) -> "Library":
 
 
 def checked(archive: "SqlArchive", address: str, settings: Settings) -> "list[Checked]":
-    """Return the followers that can say where they disagree with the archive."""
-    return []
+    """Return what can say where stories and index disagree with the archive."""
+    from marsad.flows.agreeing import IndexAgrees, StoriesAgree
+
+    store = weave_store(archive)
+    return [StoriesAgree(archive, store), IndexAgrees(archive, index_home(address, settings), store)]
 
 
 def web(library: "Library") -> "Starlette":

@@ -1,13 +1,14 @@
 """Checking: archive, stories and index must agree; every fault is named."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Protocol
 
 from marsad.ports import Archive, Fault
 
 TOLD = 100
-"""Faults of one kind that are named one by one."""
+"""Faults of one follower that are named one by one."""
 
 
 class Checked(Protocol):
@@ -18,7 +19,7 @@ class Checked(Protocol):
         """The follower's name."""
         ...
 
-    def check(self) -> Sequence[Fault]:
+    def check(self) -> Iterable[Fault]:
         """Return where the follower's work disagrees with the archive, once it has caught up."""
         ...
 
@@ -36,7 +37,7 @@ def check(archive: Archive, followers: Sequence[Checked] = ()) -> CheckReport:
     counts = archive.counts()
     faults = [*archive.check(), *_behind(archive, followers)]
     for follower in followers:
-        faults += list(follower.check())[:TOLD]
+        faults += islice(follower.check(), TOLD)
     return CheckReport(articles=counts.articles, faults=tuple(faults))
 
 
