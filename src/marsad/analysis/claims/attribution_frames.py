@@ -95,6 +95,8 @@ def _source(scene: Scene, index: int, key: str) -> tuple[Speaker, tuple[str, ...
     cls: CueClass = "say"
     chain: tuple[str, ...] = ()
     told = key == "حسبما"
+    if view.keys[at] == "ل" and at + 1 < end:
+        at += 1
     if view.keys[at] in _WHAT:
         told, at = True, at + 1
     if key == "نقلا":
@@ -211,7 +213,7 @@ def _in_his_words(scene: Scene, index: int) -> Found | None:
     view = scene.view
     if view.keys[index + 2 : index + 3] == [] or view.keys[index + 2] not in _SELF:
         return None
-    if any(claim.sentence == scene.sentence for claim in scene.found):
+    if scene.spoke_here():
         return None
     key = view.keys[index + 2]
     voice = scene.carried("f" if key.endswith("ها") else "m", "p" if key.endswith("هم") else "s")

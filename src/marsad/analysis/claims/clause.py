@@ -25,6 +25,7 @@ from marsad.analysis.claims.words import (
     THAT,
     TIME_TAIL,
     TIME_WORDS,
+    TITLES,
     WITH_THAT,
 )
 from marsad.arabic.normalise import fold
@@ -325,6 +326,8 @@ class Reader:
             if rest in CHANNELS or rest in MEDIA or ("ال" + rest) in MEDIA:
                 return False
             before = self.view.keys[index - 1]
+            if clitic == "ل" and self.head in ROLES and self._name_follows(index + 1):
+                return True
             return (
                 clitic == "ب"
                 or before.endswith(("عام", "سمي", "خاص", "سامي", "نفيذي", "علي", "اول", "سابق"))
@@ -336,6 +339,16 @@ class Reader:
         return (
             following not in CHANNELS and following not in TIME_WORDS and (index + 1) not in self.view.time_at
         )
+
+    def _name_follows(self, index: int) -> bool:
+        """True when the office still waits for its name: no adjunct stands between."""
+        for later in range(index, min(self.end, index + 9)):
+            key = self.view.keys[later]
+            if self.view.is_mark(later) or key in PREPOSITIONS or key in THAT:
+                return False
+            if key in TITLES or self._is_person(later):
+                return True
+        return False
 
     def _noun(self, index: int, key: str) -> int:
         if self.phase == "start":
@@ -350,6 +363,8 @@ class Reader:
                 return self._stop("object", index)
             if self._is_person(index):
                 self.named = True
+            elif key in ROLES and index not in self.view.name_at:
+                self.head, self.named = key, False  # فلان كبير الخبراء في …: the office goes on
             return self._extend(index)
         if self.phase == "time":
             if objective and self.clause.subject:

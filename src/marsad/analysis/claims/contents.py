@@ -9,8 +9,17 @@ from marsad.analysis.claims.clause import that_at
 from marsad.analysis.claims.participles import PARTICIPLES
 from marsad.analysis.claims.verbs import FORMS
 from marsad.analysis.claims.view import View
-from marsad.analysis.claims.words import DOCUMENTS, keys
+from marsad.analysis.claims.words import (
+    ANONYMOUS,
+    DOCUMENTS,
+    MEDIA,
+    ORGANISATIONS,
+    PLURAL_PEOPLE,
+    ROLES,
+    keys,
+)
 
+_SOURCES = ORGANISATIONS | MEDIA | ROLES | PLURAL_PEOPLE | ANONYMOUS
 TRAILING = keys("حسب بحسب وفق وفقا حسبما نقلا طبقا")
 _LEGAL = keys(
     "مادة المادة قانون القانون اتفاق الاتفاق اتفاقية الاتفاقية معاهدة المعاهدة دستور الدستور قرار القرار نظام النظام شروط "
@@ -122,7 +131,23 @@ def _reporter_at(view: View, index: int, end: int) -> bool:
         return True
     if key == "حسبما":
         return True
+    if key in TRAILING and index + 1 < end and names_a_source(view, index + 1, end):
+        return True
     return key in ("بحسب", "نقلا") and index + 1 < end and view.keys[index + 1] not in _LEGAL
+
+
+def names_a_source(view: View, index: int, end: int) -> bool:
+    """True when the words after ``وفقا`` are somebody and not a law, a plan or a need."""
+    key = view.keys[index]
+    if key == "ل" and index + 1 < end:
+        index, key = index + 1, view.keys[index + 1]
+    bare = "ا" + key[1:] if key.startswith("لل") else key.removeprefix("ل")
+    if key in _LEGAL or bare in _LEGAL or key in DOCUMENTS or bare in DOCUMENTS:
+        return False
+    name = view.name_at.get(index)
+    if name is not None and name.type != "place":
+        return True
+    return key in _SOURCES or bare in _SOURCES
 
 
 def _reporter_after_comma(view: View, index: int, end: int) -> bool:

@@ -29,8 +29,7 @@ def find_quotations(
     body: str, tokens: tuple[Token, ...], bounds: list[tuple[int, int]]
 ) -> list[tuple[int, int]]:
     """Return (opening, closing) token indices of the outermost quotations, each inside one of *bounds*.
-
-    A quotation that is never closed runs to the end of its bound, ``closing`` being that end.
+    A mark that is never closed makes no quotation.
     """
     found = []
     for start, end in bounds:
@@ -41,13 +40,7 @@ def find_quotations(
         while at < len(marks):
             opening = marks[at]
             closing = _closing(body, tokens, marks, at)
-            if closing is None:
-                if (
-                    FAMILIES[tokens[opening].key] != "single"
-                    and _opens(body, tokens, opening)
-                    and at == len(marks) - 1
-                ):
-                    found.append((opening, end))
+            if closing is None:  # never closed: no quotation that could be kept letter for letter
                 at += 1
                 continue
             found.append((opening, marks[closing]))
@@ -57,6 +50,10 @@ def find_quotations(
 
 def _closing(body: str, tokens: tuple[Token, ...], marks: list[int], at: int) -> int | None:
     family = FAMILIES[tokens[marks[at]].key]
+    if family == "straight":
+        nested = _closing_nested(body, tokens, marks, at)
+        if nested is not None:
+            return nested
     depth = 0
     for later in range(at + 1, len(marks)):
         mark = tokens[marks[later]].key
@@ -76,6 +73,28 @@ def _closing(body: str, tokens: tuple[Token, ...], marks: list[int], at: int) ->
         if FAMILIES[tokens[marks[later]].key] != "single" and not _opens(body, tokens, marks[later]):
             return later
     return None
+
+
+def _closing_nested(body: str, tokens: tuple[Token, ...], marks: list[int], at: int) -> int | None:
+    """Match straight marks inside straight marks, where every one of them plainly opens or closes."""
+    depth = 0
+    for later in range(at, len(marks)):
+        if FAMILIES[tokens[marks[later]].key] != "straight":
+            continue
+        opens, closes = _opens(body, tokens, marks[later]), _closes(body, tokens, marks[later])
+        if opens == closes:
+            return None
+        depth += 1 if opens else -1
+        if depth == 0:
+            return later
+    return None
+
+
+def _closes(body: str, tokens: tuple[Token, ...], index: int) -> bool:
+    start, end = tokens[index].start, tokens[index].end
+    before = body[start - 1] if start else " "
+    after = body[end] if end < len(body) else " "
+    return not before.isspace() and not after.isalnum() and before not in "(:"
 
 
 def _opens(body: str, tokens: tuple[Token, ...], index: int) -> bool:

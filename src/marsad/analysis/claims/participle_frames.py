@@ -21,6 +21,8 @@ def read_participle(scene: Scene, index: int, participle: Participle) -> Found |
     clause = Reader(view, index, end, takes, strict=True).read(index + 1)
     if clause.subject is not None or clause.opening in ("end", "verb", "object"):
         clause = _object(scene, index, takes, clause)
+    if participle.number != "s" and clause.opening not in ("that", "colon"):
+        return None  # متهمين بـ…: more often people than a report
     if clause.opening in ("end", "verb") or (
         clause.opening == "object" and not _free(scene, index, participle)
     ):
@@ -66,7 +68,7 @@ def _object(scene: Scene, index: int, takes: frozenset[str], read: Clause) -> Cl
 
 def _speaker(scene: Scene, index: int, participle: Participle) -> Speaker:
     doer = None
-    for claim in reversed(scene.found):
+    for claim in reversed(scene.here()):
         if claim.sentence == scene.sentence and not _nested(scene, claim):
             return claim.speaker
     doer = sentence_subject(scene, index, participle.gender)
@@ -82,7 +84,7 @@ def _nested(scene: Scene, claim: Found) -> bool:
         other is not claim
         and other.sentence == claim.sentence
         and other.content[0] <= claim.cue[0] < other.content[1]
-        for other in scene.found
+        for other in scene.here()
     )
 
 

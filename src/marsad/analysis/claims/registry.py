@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from marsad.analysis.claims.speakers import Voice
+from marsad.analysis.claims.speakers import Voice, voice_of
 from marsad.analysis.claims.view import View
 from marsad.analysis.claims.words import ROLES, keys
 from marsad.arabic.normalise import fold_name
@@ -11,6 +11,8 @@ from marsad.model.analysis import NameId, Speaker
 _SAME = keys("ذاته ذاتها نفسه نفسها المذكور المذكورة أيضا عينه")
 _ANY_OFFICE = keys("المسؤول المسؤولة")
 _PREFIXED = ("وال", "بال", "لل", "ال", "و")
+_MEMORY = 200  # names kept; a page that names more is a list, not an article
+_FULL_REACH = 16  # tokens back from a surname to the office before the full name
 _OFFICE_REACH = 9  # tokens before a name in which its office is looked for
 
 
@@ -30,7 +32,9 @@ class Registry:
     """Grows as the article is read; looks only at what the article itself prints."""
 
     def __init__(self, view: View) -> None:
+        self.view = view
         self.known: list[Known] = []
+        self._index: dict[str, list[int]] = {}
         seen: set[int] = set()
         for index, name in view.name_at.items():
             if name.type not in ("person", "organisation", "media") or name.span.start in seen:
@@ -53,6 +57,7 @@ class Registry:
         person = speaker.kind == "person"
         office = _bare_words(speaker.role or "") if person else frozenset(words)
         self.known.append(Known(speaker.name, words, speaker.id, office, voice.at, person))
+        del self.known[:-_MEMORY]
 
     def knows(self, key: str) -> bool:
         """True when the word is the last of a person's name read so far."""
@@ -63,7 +68,8 @@ class Registry:
         """Return the voice with the fuller name the article gives, marked as inferred where that was needed."""
         speaker = voice.speaker
         if speaker.kind in ("person", "unknown") and speaker.name and len(speaker.name.split()) == 1:
-            return self._as(voice, self._by_surname(speaker.name, voice.at))
+            known = self._by_surname(speaker.name, voice.at) or self._by_reading(voice)
+            return self._as(voice, known)
         if speaker.kind == "role" and speaker.role:
             return self._as(voice, self._by_office(speaker.role, voice.at))
         if speaker.kind in ("organisation", "media", "document") and speaker.name:
@@ -91,6 +97,35 @@ class Registry:
             before = people
         found = before or people
         return found[0] if found else None
+
+    def _by_reading(self, voice: Voice) -> Known | None:
+        """Look for the surname earlier in the article, at the end of an office and a name nobody tagged."""
+        for at in self._places().get(voice.head, ()):
+            if at >= voice.at:
+                return None
+            for head in range(at - 1, max(-1, at - _FULL_REACH), -1):
+                if self.view.is_mark(head):
+                    break
+                if self.view.keys[head] in ROLES and (not head or self.view.keys[head - 1] not in ROLES):
+                    known = self._named(head, at)
+                    if known is not None:
+                        return known
+        return None
+
+    def _named(self, head: int, at: int) -> Known | None:
+        read = voice_of(self.view, head, at + 1).speaker
+        words = tuple(fold_name(word) for word in (read.name or "").split())
+        if read.kind != "person" or len(words) < 2 or read.name is None:
+            return None
+        known = Known(read.name, words, read.id, _bare_words(read.role or ""), head, True)
+        self.known.append(known)
+        return known
+
+    def _places(self) -> dict[str, list[int]]:
+        if not self._index:
+            for at, key in enumerate(self.view.keys):
+                self._index.setdefault(key, []).append(at)
+        return self._index
 
     def _by_office(self, role: str, at: int) -> Known | None:
         printed = [word for word in (fold_name(part) for part in role.split()) if word not in _SAME]

@@ -61,6 +61,17 @@ class Scene:
                 return replace(known, speaker=found)
         return known
 
+    def here(self) -> list[Found]:
+        """Return the claims found in this sentence so far."""
+        first = len(self.found)
+        while first and self.found[first - 1].sentence == self.sentence:
+            first -= 1
+        return self.found[first:]
+
+    def spoke_here(self) -> bool:
+        """True when this sentence has a claim already."""
+        return bool(self.found) and self.found[-1].sentence == self.sentence
+
     def heard(self, voice: Voice) -> None:
         """Remember who spoke, for the next verb without a subject."""
         self.voices.append(voice)

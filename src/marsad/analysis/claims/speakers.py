@@ -163,6 +163,10 @@ def _name_range(view: View, words: list[int], head: int) -> tuple[int, int]:
 
 def _name_after_office(view: View, words: list[int], head: int) -> tuple[int, int]:
     closed = view.keys[head].startswith("ال") or view.keys[head] in TITLES
+    if view.keys[head] in TITLES and len(words) > 1 and not view.is_mark(head + 1):
+        following = view.keys[head + 1]
+        if following not in _OFFICE_WORDS and following not in PREPOSITIONS:
+            return head + 1, _name_end(view, head + 1, words[-1] + 1)
     indefinite = not view.keys[head].startswith("ال")
     last = words[-1] + 1
     index = head + 1
@@ -181,7 +185,14 @@ def _name_after_office(view: View, words: list[int], head: int) -> tuple[int, in
             and (closed or after_comma or _ends_phrase(view, name, index, last))
         ):
             return index, _name_end(view, index, last)
-        if key in PREPOSITIONS or key in ROLE_PREPOSITIONS or clitic_at(view, index):
+        if key in TITLES and index + 1 < last and not view.is_mark(index + 1):
+            return index + 1, _name_end(view, index + 1, last)
+        if (
+            key in PREPOSITIONS
+            or key in ROLE_PREPOSITIONS
+            or clitic_at(view, index)
+            or _for_something(view, index, last)
+        ):
             closed = (
                 key not in PREPOSITIONS and key not in ROLE_PREPOSITIONS and len(key) > 3 and "ال" in key[:4]
             )
@@ -208,6 +219,18 @@ def _name_after_office(view: View, words: list[int], head: int) -> tuple[int, in
             return index, _name_end(view, index, last)
         index += 1
     return head, head
+
+
+def _for_something(view: View, index: int, last: int) -> bool:
+    """``عضو الاتحاد العربي لعلوم الفضاء``: a ل whose noun no list knows, told by the article after it."""
+    key = view.keys[index]
+    return (
+        key[0] == "ل"
+        and len(key) > 4
+        and index not in view.name_at
+        and index + 1 < last
+        and view.keys[index + 1].startswith("ال")
+    )
 
 
 def _ends_phrase(view: View, name: Name, index: int, last: int) -> bool:

@@ -55,6 +55,8 @@ def read_verb(scene: Scene, index: int, verb: Verb) -> Found | None:
     speaker, how = _speaker(scene, index, verb, clause)
     if speaker is None or (how == "dropped" and scene.inside(index)):
         return None
+    if clause.opening in ("object", "preposition") and index > first and view.keys[index - 1] in RELATIVES:
+        return None  # الذي وعد بـ…: describes somebody, reports nothing
     if clause.opening in ("object", "preposition") and not _speaks(scene, clause, speaker):
         return None
     return Found(
@@ -131,8 +133,8 @@ def content_of(scene: Scene, clause: Clause) -> tuple[ClaimKind, str, tuple[int,
     if start >= end:
         return None
     if clause.opening == "that":
-        if view.keys[start] == ":" and start + 1 < end:
-            start += 1
+        while start + 1 < end and (view.keys[start] == ":" or view.keys[start] == view.keys[start - 1]):
+            start += 1  # a misprinted أن أن opens once
         quotation = view.quotation_at(start)
         if quotation and quotation[0] == start and _alone(scene, quotation):
             return _quoted(scene, quotation, "that")
@@ -251,6 +253,13 @@ def subject_before(scene: Scene, index: int) -> tuple[int, int] | None:
             return None
         end -= 1
     first = _clause_start(scene, start, end)
+    if RELATIVES & {view.keys[end]} if end < index else False:
+        nearest = next((at for at in range(end - 1, max(start, end - 6) - 1, -1) if at in view.name_at), -1)
+        if nearest >= 0:
+            name = view.name_at[nearest]
+            while nearest > start and view.name_at.get(nearest - 1) is name:
+                nearest -= 1
+            first = max(first, nearest)
     while first < end and (
         view.keys[first] in _KANA
         or view.keys[first] in _LEADS
@@ -305,7 +314,7 @@ def sentence_subject(scene: Scene, index: int, gender: str) -> Voice | None:
     """Return who did the sentence's first verb (``زار الوزير … وقال إن``) when nobody has spoken in it."""
     view = scene.view
     start, _ = scene.sentence
-    if any(claim.sentence == scene.sentence for claim in scene.found) or index - start < 3:
+    if scene.spoke_here() or index - start < 3:
         return None
     first = _first_noun(scene, start, index)
     if first >= index or view.keys[first] not in _SPEAKING and first not in view.name_at:
