@@ -17,6 +17,7 @@ from marsad.flows.library import Library
 from marsad.web.page import render, wording_of
 from marsad.web.pages.about import about
 from marsad.web.pages.article import article
+from marsad.web.pages.beside import beside
 from marsad.web.pages.claims import claims, name
 from marsad.web.pages.now import now
 from marsad.web.pages.search import search
@@ -43,6 +44,7 @@ def create_app(library: Library, extra: Sequence[BaseRoute] = ()) -> Starlette:
             Route("/", now),
             Route("/story/{id}", story),
             Route("/article/{id}", article),
+            Route("/article/{id}/beside/{other}", beside),
             Route("/search", search),
             Route("/claims", claims),
             Route("/name/{id:path}", name),
