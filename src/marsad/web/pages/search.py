@@ -71,7 +71,7 @@ def _ask(request: Request, text: str, sort: Sort) -> tuple[SearchResult | None, 
         return None, Problem(sentence(error, wording.language), _marked(text, error.values.get("position")))
     except IndexUnavailable:
         return None, Problem(wording.say("search.unavailable"))
-    return replace(found, facets=tuple(f for f in found.facets if f.name != "day")), None
+    return replace(found, facets=tuple(f for f in found.facets if f.name not in ("day", "story"))), None
 
 
 def _marked(text: str, position: object) -> str:
