@@ -37,5 +37,5 @@ if [ "$(cat .demo/built 2>/dev/null)" != "$want" ]; then
     printf '%s\n' "$want" >.demo.new/built
     mv .demo.new .demo
 fi
-say "http://127.0.0.1:$port/ (stop with Ctrl-C)"
+say "serving; stop with Ctrl-C"
 exec $marsad serve --archive .demo --port "$port"

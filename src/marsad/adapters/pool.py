@@ -18,7 +18,7 @@ B = TypeVar("B")
 AT_ONCE = 16
 """Things sent to a process in one go."""
 
-WORTH_IT = 100
+WORTH_IT = 300
 """Things that must have come before processes are started for the rest."""
 
 
@@ -64,8 +64,11 @@ class Processes:
 
     def _start(self) -> ProcessPoolExecutor:
         if self._executor is None:
+            context = get_context("forkserver")
+            # imported once, in the process that the workers are forked from
+            context.set_forkserver_preload(["marsad.flows.reading", "marsad.flows.importing"])
             self._executor = ProcessPoolExecutor(
-                self._workers, mp_context=get_context("forkserver"), initializer=_ignore_interrupts
+                self._workers, mp_context=context, initializer=_ignore_interrupts
             )
         return self._executor
 

@@ -24,6 +24,8 @@ C = TypeVar("C", bound=Callable[..., Any])
 REFUSED = 3
 FAULTS = 7
 INTERRUPTED = 130
+WIDTH_IN_FILES = 160
+"""Columns of a table that no terminal limits."""
 
 ArchiveOption = Annotated[
     str | None,
@@ -127,22 +129,31 @@ def console(*, stderr: bool = False) -> "Console":
     """Return a Rich console that leaves the text's own brackets alone."""
     from rich.console import Console
 
-    return Console(stderr=stderr, highlight=False, markup=False, emoji=False, soft_wrap=False)
+    width = None if sys.stdout.isatty() else WIDTH_IN_FILES
+    return Console(stderr=stderr, highlight=False, markup=False, emoji=False, width=width)
 
 
 def table(title: str | None, columns: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
     """Print a table; cells are plain text, never markup."""
+    from rich.box import SIMPLE_HEAD
     from rich.table import Table
     from rich.text import Text
 
-    grid = Table(title=Text(title) if title else None, title_justify="left", header_style="bold")
+    grid = Table(
+        title=Text(title) if title else None,
+        title_justify="left",
+        header_style="bold",
+        box=SIMPLE_HEAD,
+        pad_edge=False,
+    )
     for column in columns:
         grid.add_column(column, overflow="fold")
     for row in rows:
-        grid.add_row(*(Text("" if cell is None else _visible(str(cell))) for cell in row))
+        grid.add_row(*(Text(_shown(cell)) for cell in row))
     console().print(grid)
 
 
-def _visible(cell: str) -> str:
+def _shown(cell: object) -> str:
     """Drop control characters: a page must not steer the reader's terminal."""
-    return "".join(character for character in cell if character.isprintable() or character == "\n")
+    text = "" if cell is None else str(cell)
+    return "".join(character for character in text if character.isprintable() or character == "\n")

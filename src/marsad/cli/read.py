@@ -1,6 +1,7 @@
 """``marsad read``: what is in a page; keeps nothing."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -79,7 +80,7 @@ def _print_records(pages: "Iterator[ReadPage]") -> None:
 def _print_table(pages: "Iterator[ReadPage]") -> None:
     rows = [
         (
-            page.page.where,
+            Path(page.page.path).name if page.page.path else page.page.where,
             article.headline or "—",
             article.source.name if article.source else "",
             f"{article.published.value} ({article.published.evidence})" if article.published else "",
