@@ -12,7 +12,7 @@ beside the stem and never for it: what the dictionary does not know keeps its st
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -44,6 +44,7 @@ _PATTERN = re.compile(
 _THOUSANDS = re.compile(rf"[0-9]{{1,3}}(?:[,{letters.THOUSANDS_SEPARATOR}][0-9]{{3}})+$")
 _SEPARATORS = re.compile(rf"[,{letters.THOUSANDS_SEPARATOR}]")
 _LONGEST = 64
+_ENCLITICS = ("هما", "كما", "ها", "هم", "هن", "نا", "كم", "ه")
 _SHORTEST_LEMMATISED = 3
 _MARKS = re.compile(f"[{letters.MARKS}]+")
 
@@ -156,20 +157,39 @@ def lemma_of(word: str) -> str | None:
     """Return the dictionary form of *word*, or ``None`` where the dictionary has none.
 
     Users leave out hamza and the dots of teh marbuta, so respelt candidates are looked up where
-    the spelling given is unknown, and then the word without its proclitics.
+    the spelling given is unknown; then the word without proclitics, without an enclitic, without both.
     """
     if len(word) < _SHORTEST_LEMMATISED or not word[0] >= letters.HAMZA:
         return None
+    found = _known(word)
+    if found:
+        return found
+    rests = [reading.rest for reading in strip_proclitics(word) if reading.rest != word]
+    for rest in (*rests, *(bare for each in (word, *rests) for bare in _without_enclitic(each))):
+        found = _known(rest) if len(rest) >= _SHORTEST_LEMMATISED else None
+        if found:
+            return found
+    return None
+
+
+def _known(word: str) -> str | None:
     for candidate in respellings(word):
         if simplemma.is_known(candidate, lang="ar"):
             return str(simplemma.lemmatize(candidate, lang="ar"))
-    for reading in strip_proclitics(word):
-        if reading.rest == word or len(reading.rest) < _SHORTEST_LEMMATISED:
-            continue
-        for candidate in respellings(reading.rest):
-            if simplemma.is_known(candidate, lang="ar"):
-                return str(simplemma.lemmatize(candidate, lang="ar"))
     return None
+
+
+def _without_enclitic(word: str) -> Iterator[str]:
+    """Yield *word* without a pronoun at its end, the form before it restored (مسيرته: مسيرة)."""
+    for enclitic in _ENCLITICS:
+        if word.endswith(enclitic):
+            rest = word[: -len(enclitic)]
+            if rest.endswith(letters.TEH):
+                yield rest[:-1] + letters.TEH_MARBUTA
+            elif rest.endswith((letters.YEH_HAMZA, letters.WAW_HAMZA)):
+                yield rest[:-1] + letters.HAMZA
+            yield rest
+            return
 
 
 def respellings(word: str) -> tuple[str, ...]:

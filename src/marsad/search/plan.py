@@ -7,7 +7,7 @@ only ranks is decided here, the same for every engine. Weights are ``WEIGHTS``, 
 
 from collections.abc import Iterable
 from collections.abc import Sequence as Run
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from math import ceil
 from typing import Protocol
@@ -75,6 +75,7 @@ _PROCLITICS = (
     letters.WAW + letters.LAM,
     letters.FEH + letters.LAM,
 )
+_INTERROGATIVES = frozenset(fold(word) for word in ["كم", "متى", "أين", "كيف", "لماذا", "ماذا", "هل"])
 _EPOCH = date(1970, 1, 1).toordinal()
 
 
@@ -101,7 +102,9 @@ class Planner:
     """Any word will do: asked for when all the words are in no article."""
 
     def plan(self, query: Query) -> Plan:
-        """Return the plan of *query*."""
+        """Return the plan of *query*; in a question any word will do, as in all ranked retrieval."""
+        if not self.relaxed and is_question(query.text):
+            return replace(self, relaxed=True).plan(query)
         return Everything() if query.clause is None else self._clause(query.clause, None)
 
     def _clause(self, clause: Clause, part: TextField | None) -> Plan:
@@ -240,11 +243,10 @@ class Planner:
         must: list[Plan] = []
         filters: list[Plan] = []
         never: list[Plan] = []
-        words: list[Keys] = []
+        words: list[Word] = []
         for item in row.items:
-            plain = self._plain_key(item.clause) if item.occur == "should" else None
-            if plain is not None:
-                words.append(plain)
+            if item.occur == "should" and isinstance(item.clause, Word) and not item.clause.exact:
+                words.append(item.clause)
                 continue
             plan = self._clause(item.clause, part)
             if item.occur == "must_not":
@@ -262,23 +264,33 @@ class Planner:
             least=loose.least,
         )
 
-    def _plain_key(self, clause: Clause) -> Keys | None:
-        if not isinstance(clause, Word) or clause.exact:
-            return None
-        keys = self.analyser.keys(clause.text)
-        return keys[0] if len(keys) == 1 else None
-
-    def _words(self, keys: list[Keys], part: TextField | None) -> Combined:
-        """Return what bare words side by side ask for: all of a few, most of many."""
-        telling = list(dict.fromkeys(key for key in keys if key.exact not in STOPWORDS)) or keys
-        if not telling:
+    def _words(self, words: list[Word], part: TextField | None) -> Combined:
+        """Return what bare words side by side ask for: all of a few, most of many, any when relaxed."""
+        telling = [word for word in words if not self._says_little(word)] or words
+        each = tuple(self._word(word, part) for word in dict.fromkeys(telling))
+        if not each:
             return Combined()
         if self.relaxed:
-            return Combined(may=tuple(term for key in telling for term in self._terms(key, part)), least=1)
-        each = tuple(any_of(self._terms(key, part)) for key in telling)
-        if len(telling) <= ALL_UP_TO:
+            # flat, so that an engine can pass over articles that cannot reach the first ones
+            return Combined(may=tuple(term for plan in each for term in _flat(plan)), least=1)
+        if len(each) <= ALL_UP_TO:
             return Combined(must=each)
-        return Combined(may=each, least=ceil(len(telling) * MOST))
+        return Combined(may=each, least=ceil(len(each) * MOST))
+
+    def _says_little(self, word: Word) -> bool:
+        return all(key.exact in STOPWORDS for key in self.analyser.keys(word.text))
+
+
+def is_question(text: str) -> bool:
+    """True when *text* is asked as a question: by its mark, or by how it begins."""
+    stripped = text.strip()
+    first = fold(stripped.split(maxsplit=1)[0]) if stripped else ""
+    return stripped.endswith(("\u061f", "?")) or first in _INTERROGATIVES
+
+
+def _flat(plan: Plan) -> tuple[Plan, ...]:
+    """Return the terms of a word that may be found in several fields."""
+    return plan.may if isinstance(plan, Combined) and plan.least == 1 and plan.may else (plan,)
 
 
 def any_of(plans: Iterable[Plan]) -> Plan:

@@ -1,0 +1,108 @@
+"""Search finds what was meant: floors on public judgements, beside what a reader would get elsewhere.
+
+Each gate prints its table (``pytest -s``): MRR, recall at 10, and against each peer the difference
+with its p-value from a paired randomisation test over the same questions.
+"""
+
+import json
+from pathlib import Path
+
+import pytest
+from search_arena import (
+    Ranker,
+    fts5_peer,
+    headline_pairs,
+    light10,
+    marsad_ranker,
+    news_paragraphs,
+    normalised,
+    ours,
+    raw,
+    resembling_ranker,
+    snowball,
+    tantivy_peer,
+    titles_and_bodies,
+    without,
+    xquad,
+)
+
+from marsad.evaluation.resampling import paired_randomisation
+from marsad.evaluation.retrieval import mean, recall_at, reciprocal_rank
+
+pytestmark = pytest.mark.shared
+
+FLOORS = json.loads((Path(__file__).parent / "floors" / "search.json").read_text(encoding="utf-8"))
+SIGNIFICANT = 0.05
+
+
+def measured(ranker: Ranker, questions: list[tuple[str, str]]) -> tuple[list[float], float]:
+    rankings = [(ranker(question), {answer}) for question, answer in questions]
+    return (
+        [reciprocal_rank(ranking, relevant) for ranking, relevant in rankings],
+        mean(recall_at(10, ranking, relevant) for ranking, relevant in rankings),
+    )
+
+
+def test_questions_find_their_paragraph_among_the_news(shared_data, tmp_path):
+    texts, questions = xquad(shared_data)
+    texts = texts + news_paragraphs(shared_data, 6_000)
+    scores, recall = measured(marsad_ranker(*ours(texts, tmp_path)), questions)
+    print(f"\nmarsad      MRR {mean(scores):.4f}  R@10 {recall:.4f}  ({len(texts)} texts)")
+    peers = {
+        "raw": tantivy_peer(texts, raw),
+        "normalised": tantivy_peer(texts, normalised),
+        "light10": tantivy_peer(texts, light10),
+        "snowball": tantivy_peer(texts, snowball()),
+        "fts5": fts5_peer(texts),
+    }
+    for name, peer in peers.items():
+        theirs, their_recall = measured(peer, questions)
+        against = paired_randomisation(scores, theirs)
+        print(
+            f"{name:11} MRR {mean(theirs):.4f}  R@10 {their_recall:.4f}"
+            f"  we {against.difference:+.4f} p={against.p:.4f}"
+        )
+        assert against.difference > 0, name
+        assert against.p < SIGNIFICANT, name
+    assert mean(scores) >= FLOORS["xquad"]["mrr"]
+    assert recall >= FLOORS["xquad"]["recall_at_10"]
+
+
+def test_headlines_of_one_event_find_each_other(shared_data, tmp_path):
+    texts, pairs = headline_pairs(shared_data)
+    rank = resembling_ranker(*ours(texts, tmp_path))
+    scores = [reciprocal_rank(without(own, rank(headline)), {other}) for headline, own, other in pairs]
+    print(f"\nmarsad      MRR {mean(scores):.4f}  ({len(pairs)} pairs, {len(texts)} headlines)")
+    peer = tantivy_peer(texts, light10)
+    theirs = [reciprocal_rank(without(own, peer(headline)), {other}) for headline, own, other in pairs]
+    against = paired_randomisation(scores, theirs)
+    print(f"light10     MRR {mean(theirs):.4f}  we {against.difference:+.4f} p={against.p:.4f}")
+    assert against.p < SIGNIFICANT
+    assert mean(scores) >= FLOORS["ans_headlines"]["mrr"]
+
+
+def test_a_title_finds_its_own_article_among_thirty_thousand(shared_data, tmp_path):
+    articles = titles_and_bodies(shared_data, 30_000)
+    bodies = [(which, "", body) for which, _, body in articles]
+    questions = [(title, which) for which, title, _ in articles[:: len(articles) // 1_500]]
+    rank = marsad_ranker(*ours(bodies, tmp_path))
+    rankings = [rank(title) for title, _ in questions]
+    scores = [reciprocal_rank(r, {which}) for r, (_, which) in zip(rankings, questions, strict=True)]
+    missed = [(r, which) for r, (_, which) in zip(rankings, questions, strict=True) if r[:1] != [which]]
+    text_of = {which: _letters(body) for which, _, body in bodies}
+    copies = sum(bool(r) and _same(text_of[r[0]], text_of[which]) for r, which in missed)
+    print(
+        f"\nmarsad      MRR {mean(scores):.4f}  ({len(questions)} titles, {len(bodies)} bodies);"
+        f" {copies} of {len(missed)} first-place misses are copies of the article asked for"
+    )
+    assert mean(scores) >= FLOORS["saudinewsnet_titles"]["mrr"]
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text if character.isalpha())
+
+
+def _same(a: str, b: str) -> bool:
+    """True when a third of one text's stretches of 40 letters stand in the other."""
+    pieces = [a[i : i + 40] for i in range(0, max(1, len(a) - 40), 40)]
+    return sum(piece in b for piece in pieces) >= len(pieces) / 3
