@@ -1,0 +1,87 @@
+"""The addresses of the feeds, and answers that are sent only where something has changed."""
+
+import hashlib
+from collections.abc import Awaitable, Callable
+from datetime import UTC
+from email.utils import format_datetime
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from marsad.errors import InputError, MarsadError, NotFound
+from marsad.feeds.feed import Feed
+from marsad.feeds.formats import FORMATS
+from marsad.feeds.making import disputed_feed, search_feed, speaker_feed, stories_feed, story_feed
+from marsad.flows.library import Library
+from marsad.messages import sentence
+
+Make = Callable[[Library, str, Request], Feed]
+
+_FEEDS: tuple[tuple[str, Make], ...] = (
+    ("/feed", lambda library, site, _: stories_feed(library, site)),
+    ("/disputed", lambda library, site, _: disputed_feed(library, site)),
+    ("/search", lambda library, site, asked: search_feed(library, site, asked.query_params.get("q", ""))),
+    ("/story/{id}", lambda library, site, asked: story_feed(library, site, asked.path_params["id"])),
+    ("/name/{id:path}", lambda library, site, asked: speaker_feed(library, site, asked.path_params["id"])),
+)
+
+
+def routes(library: Library, site: str = "") -> list[BaseRoute]:
+    """Return the feeds' routes; they go before the pages' own, whose addresses they lengthen.
+
+    *site* is the address readers use (``https://news.example``); without it, the one asked.
+    """
+    here = site.rstrip("/")
+    return [
+        Route(f"{path}.{ending}", _answering(library, here, make, ending), name=f"feed{path}.{ending}")
+        for path, make in _FEEDS
+        for ending in FORMATS
+    ]
+
+
+def _answering(
+    library: Library, site: str, make: Make, ending: str
+) -> Callable[[Request], Awaitable[Response]]:
+    media_type, write = FORMATS[ending]
+
+    def made(request: Request) -> Response:
+        here = site or str(request.base_url).rstrip("/")
+        try:
+            feed = make(library, here, request)
+        except MarsadError as error:
+            return _refused(error)
+        return _conditional(request, write(feed), media_type, feed)
+
+    async def answer(request: Request) -> Response:
+        return await run_in_threadpool(made, request)
+
+    return answer
+
+
+def _conditional(request: Request, content: bytes, media_type: str, feed: Feed) -> Response:
+    tag = f'W/"{hashlib.sha256(content).hexdigest()[:32]}"'
+    headers = {
+        "ETag": tag,
+        "Last-Modified": format_datetime(feed.updated.astimezone(UTC), usegmt=True),
+        "Cache-Control": "public, max-age=300",
+    }
+    if _unchanged(request, tag):
+        return Response(status_code=304, headers=headers)
+    if request.method == "HEAD":
+        headers["Content-Length"] = str(len(content))
+        content = b""
+    return Response(content, media_type=media_type, headers=headers)
+
+
+def _unchanged(request: Request, tag: str) -> bool:
+    """True where the reader's tag is ours. A date alone proves nothing: old articles arrive late."""
+    known = {each.strip() for each in request.headers.get("if-none-match", "").split(",")}
+    return tag in known or tag.removeprefix("W/") in known
+
+
+def _refused(error: MarsadError) -> Response:
+    status = 404 if isinstance(error, NotFound) else 400 if isinstance(error, InputError) else 503
+    said = f"{sentence(error, 'ar')}\n{sentence(error, 'en')}\n"
+    return PlainTextResponse(said, status_code=status, headers={"Cache-Control": "no-store"})
