@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Protocol
 
+from marsad.errors import MarsadError
 from marsad.ports import Archive, Fault
 
 TOLD = 100
@@ -37,8 +38,16 @@ def check(archive: Archive, followers: Sequence[Checked] = ()) -> CheckReport:
     counts = archive.counts()
     faults = [*archive.check(), *_behind(archive, followers)]
     for follower in followers:
-        faults += islice(follower.check(), TOLD)
+        faults += islice(_faults_of(follower), TOLD)
     return CheckReport(articles=counts.articles, faults=tuple(faults))
+
+
+def _faults_of(follower: Checked) -> Iterator[Fault]:
+    """Return the faults of *follower*; one that cannot even be read is a fault itself."""
+    try:
+        yield from follower.check()
+    except MarsadError as error:
+        yield Fault(key=f"{follower.name}.unreadable", subject=follower.name, detail=error.message)
 
 
 def _behind(archive: Archive, followers: Sequence[Checked]) -> Iterator[Fault]:

@@ -243,3 +243,17 @@ def test_help_answers_without_loading_what_commands_need():
     code = f"import sys, marsad.cli; print(sorted({heavy} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_damage_inside_the_file_is_listed_not_raised(tmp_path):
+    archive = tmp_path / "archive"
+    run("add", EXAMPLES, "--archive", archive, "--workers", 1)
+    file = archive / "marsad.sqlite"
+    damaged = bytearray(file.read_bytes())
+    for start in range(len(damaged) // 4, len(damaged), 40_000):
+        damaged[start : start + 2_000] = bytes(2_000)
+    file.write_bytes(damaged)
+    result = run("check", "--archive", archive)
+    assert result.exit_code in (5, 7), result.output
+    assert "archive.file" in result.stdout
+    assert "Traceback" not in result.output

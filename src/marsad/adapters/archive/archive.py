@@ -11,6 +11,7 @@ from marsad.adapters.archive.codec import plain
 from marsad.adapters.archive.engine import is_postgresql, open_engine, reading, writing
 from marsad.adapters.archive.schema import prepare
 from marsad.adapters.archive.tables import pages, refusals
+from marsad.errors import ArchiveError
 from marsad.model.analysis import Analysis
 from marsad.model.article import Article, ArticleId
 from marsad.model.page import Page, PageId
@@ -185,8 +186,13 @@ class SqlArchive:
     # care
 
     def check(self) -> tuple[Fault, ...]:
-        with reading(self.engine) as connection:
-            return tuple(care.find_faults(connection))
+        faults: list[Fault] = []
+        try:
+            with reading(self.engine) as connection:
+                faults.extend(care.find_faults(connection))
+        except ArchiveError as error:  # damage that the database itself stumbles over
+            faults.append(Fault(key="archive.file", subject=str(self.address), detail=error.message))
+        return tuple(faults)
 
     def close(self) -> None:
         self.engine.dispose()

@@ -12,7 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as SqlTimeoutError
 from sqlalchemy.pool import QueuePool
+
+from marsad.errors import ArchiveError
 
 DATABASE = "marsad.sqlite"
 BUSY_SECONDS = 60
@@ -65,16 +69,26 @@ def _sqlite(path: Path) -> Engine:
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """Give a connection that sees one state of the archive from beginning to end."""
-    with engine.connect() as connection, connection.begin():
+    with _said_plainly(), engine.connect() as connection, connection.begin():
         yield connection
 
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """Give a connection whose work is committed at the end: all of it, or none on an error."""
-    with engine.connect() as plain:
+    with _said_plainly(), engine.connect() as plain:
         connection = plain.execution_options(marsad_writes=True)
         with connection.begin():
             if engine.dialect.name == "postgresql":
                 connection.execute(text("SELECT pg_advisory_xact_lock(:n)"), {"n": CHANGE_LOG_LOCK})
             yield connection
+
+
+@contextmanager
+def _said_plainly() -> Iterator[None]:
+    """Turn what the driver raises (locked, full, damaged, gone) into ``ArchiveError``."""
+    try:
+        yield
+    except (DBAPIError, SqlTimeoutError) as error:
+        reason = " ".join(str(getattr(error, "orig", None) or error).split())
+        raise ArchiveError(reason, reason=reason) from error

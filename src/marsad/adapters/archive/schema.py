@@ -5,7 +5,7 @@ import importlib.util
 from pathlib import Path
 
 from sqlalchemy import Engine, insert, inspect, select
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DatabaseError
 
 from marsad.adapters.archive.engine import DATABASE, is_postgresql, reading, writing
 from marsad.adapters.archive.tables import facts, metadata
@@ -31,8 +31,8 @@ def prepare(engine: Engine, address: str | Path, *, create: bool) -> None:
         if not present.issuperset(metadata.tables):
             _create(engine)
         _check_version(engine)
-    except (OperationalError, DatabaseError) as error:
-        reason = str(error.orig or error)
+    except DatabaseError as error:
+        reason = " ".join(str(error.orig or error).split())
         raise ArchiveError(f"{address}: {reason}", address=str(address), reason=reason) from error
 
 
