@@ -36,7 +36,7 @@ def analyse(article: Article) -> Analysis:
         tuple(paragraph.span for paragraph in article.paragraphs),
     )
     times = find_times(text)
-    quantities = find_quantities(text)
+    quantities = find_quantities(text, times=times)
     names = find_names(text)
     headline = text_of(article.headline or "", text.dct)
     headline_names = find_names(headline)

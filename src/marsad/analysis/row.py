@@ -46,6 +46,13 @@ class Row:
         """The source range of the tokens ``[start, end)``."""
         return Span(self.tokens[start].start, self.tokens[end - 1].end)
 
+    def bare_span(self, start: int, end: int, proclitics: str) -> Span:
+        """As ``span``, without the *proclitics* of the first token where they can be taken off whole."""
+        whole = self.span(start, end)
+        if not proclitics or not self.body.startswith(proclitics, whole.start):
+            return whole
+        return Span(whole.start + len(proclitics), whole.end)
+
     def touches(self, at: int) -> bool:
         """True when nothing stands between the token *at* and the one after it, not even a space."""
         return at >= 0 and at + 1 < len(self.tokens) and self.tokens[at].end == self.tokens[at + 1].start

@@ -6,7 +6,8 @@ and what it must refuse.
 
 from dataclasses import dataclass, replace
 
-from marsad.analysis.quantities import approximations, guards, phrases, units
+from marsad.analysis import approximations
+from marsad.analysis.quantities import guards, phrases, units
 from marsad.analysis.quantities.amounts import Amount, amount_at
 from marsad.analysis.quantities.words import (
     COUNT_OF,
@@ -78,7 +79,9 @@ def _built(
     if noun is None and found.kind == "bare" and (noun := _noun_before(row, amount)) is not None:
         unit = measure_of(noun_lemma(row.surface(noun[0])))
         found = replace(found, kind="count", unit=unit, rule="count.noun-before")
-    span = row.span(start, end)
+    form = row.forms[start]
+    proclitics = form.proclitics if form is not None and not form.article else ""
+    span = row.bare_span(start, end, proclitics)
     quantity = Quantity(
         span=span,
         text=span.of(row.body),

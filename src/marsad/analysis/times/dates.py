@@ -1,0 +1,457 @@
+"""Days, months and years: explicit, or hung on the article's date by an adjective.
+
+Each function reads at one token and returns ``Found`` or ``None``; the longest reading is tried
+first. Rule names: ``date.day-month-year``, ``date.weekday``, ``relative.day`` and so on.
+"""
+
+from typing import NamedTuple
+
+from marsad.analysis.times import senses
+from marsad.analysis.times.found import COMMAS, DASHES, Found, TimeRow
+from marsad.analysis.times.open_form import OpenTime
+from marsad.arabic.months import AMBIGUOUS, Month, match_month
+from marsad.arabic.normalise import fold
+from marsad.arabic.numerals import read_ordinal
+
+_OF = "من"
+_SLASHES = frozenset("/\\")
+_OPEN = frozenset("(")
+_CLOSE = frozenset(")")
+_BETWEEN_NAMES = _SLASHES | DASHES | _OPEN
+_HIJRI_MARKS = frozenset(("ه", "هجريه", "هجري", "للهجره", "الهجري", "الهجريه"))
+_CIVIL_MARKS = frozenset(("م", "ميلادي", "ميلاديه", "للميلاد"))
+_CORRESPONDING = frozenset(map(fold, ("الموافق", "موافق", "الموافقة", "المصادف", "بتاريخ")))
+_FIRST_DAY = frozenset(map(fold, ("فاتح", "غرة")))
+_ENGLISH_ORDINALS = frozenset(("st", "nd", "rd", "th"))
+_RAW_AB = "\u0622\u0628"
+_HIJRI_MOST, _HIJRI_LEAST = 1500, 1300
+_MONTHS, _DAYS = 12, 31
+_MONTH_EVIDENCE = frozenset(
+    map(
+        fold, ("في", "وفي", "منذ", "ومنذ", "خلال", "حتى", "أوائل", "أواخر", "مطلع", "منتصف", "نهاية", "بداية")
+    )
+)
+
+
+class MonthName(NamedTuple):
+    """A month as printed, perhaps under two names: tokens up to ``end``."""
+
+    month: Month
+    end: int
+    double: bool
+    article: bool = False
+
+
+class Tail(NamedTuple):
+    """What follows a month: a year, or the policy its adjective gives."""
+
+    year: str
+    policy: str
+    end: int
+
+
+def month_name(row: TimeRow, at: int) -> MonthName | None:
+    """Return the month named at *at*, its second name included (``تشرين الأول/ أكتوبر``)."""
+    first = _single_month(row, at)
+    if first is None:
+        return None
+    month, end = first
+    begin = end
+    if row.key(begin) in _BETWEEN_NAMES:
+        begin += 1
+    second = _single_month(row, begin) if begin < len(row) and row.same_line(at, begin) else None
+    if second is None or second[0].number != month.number or second[0].calendar != month.calendar:
+        return MonthName(month, end, False)
+    if second[0].family == month.family:
+        return MonthName(month, end, False)
+    end = second[1]
+    if row.key(begin - 1) in _OPEN:
+        end = row.skip(end, _CLOSE)
+    return MonthName(month, end, True)
+
+
+def _single_month(row: TimeRow, at: int) -> tuple[Month, int] | None:
+    if at >= len(row) or row.tokens[at].kind not in ("word", "latin"):
+        return None
+    found = match_month(row.keys, at)
+    if found is None:
+        return None
+    if row.key(at) == "اب" and not row.surface(at).startswith(_RAW_AB):
+        return None
+    return found[0], at + found[1]
+
+
+def month_at(row: TimeRow, at: int) -> MonthName | None:
+    """As ``month_name``, also behind ``و``, ``ف``, ``ب``, ``ل`` (``وأكتوبر``)."""
+    found = month_name(row, at)
+    if found is not None:
+        return found
+    key = row.key(at)
+    if len(key) <= 3 or key[0] not in "وفبل" or not row.is_word(at):
+        return None
+    keys = [key[1:], row.key(at + 1)]
+    bare = match_month(keys, 0)
+    if bare is None or (bare[1] == 1 and keys[0] in AMBIGUOUS):
+        return None
+    following = month_name(row, at + bare[1] + 1) if row.key(at + bare[1]) in _SLASHES else None
+    if following is not None and following.month.number == bare[0].number:
+        return MonthName(bare[0], following.end, True)
+    return MonthName(bare[0], at + bare[1], False)
+
+
+def tail(row: TimeRow, at: int, *, hijri: bool = False) -> Tail:
+    """Return the year or adjective that follows a month, a weekday or a unit at *at*."""
+    begin = row.skip(at, COMMAS) if row.year(at + 1) else at
+    year = row.year(begin)
+    if year is not None and _is_plausible(year, hijri=hijri) and row.same_line(at - 1, begin):
+        return Tail(str(year), "", _after_year(row, begin))
+    worded = year_words(row, row.skip(at, frozenset((_OF,))))
+    if worded is not None:
+        return worded
+    policy, end = adjective(row, at)
+    return Tail("", policy, end)
+
+
+def year_words(row: TimeRow, at: int) -> Tail | None:
+    """``عام 2024``, ``العام الماضي``, ``هذا العام``, ``العام نفسه`` as the year of a month before it."""
+    begin = at + (row.key(at) in senses.THESE)
+    if row.key(begin) not in senses.YEAR_WORDS:
+        return None
+    year = row.year(begin + 1)
+    if year is not None:
+        return Tail(str(year), "", _after_year(row, begin + 1))
+    if begin > at:
+        return Tail("dct+0y", "", begin + 1)
+    if row.key(begin + 1) in senses.SAME:
+        return Tail("prevy", "", begin + 2)
+    policy, end = adjective(row, begin + 1)
+    offset = {"last": "dct-1y", "this": "dct+0y", "next": "dct+1y", "before-last": "dct-2y"}.get(policy)
+    return Tail(offset, "", end) if offset and row.key(begin).startswith(("ال", "لل", "وال", "بال")) else None
+
+
+def adjective(row: TimeRow, at: int) -> tuple[str, int]:
+    """The policy of ``الماضي``, ``الجاري``, ``المقبل``, ``قبل الماضي`` at *at*, and where it ends."""
+    key = row.key(at)
+    if key in senses.LAST:
+        return "last", at + 1
+    if key in senses.THIS:
+        return "this", at + 1
+    if key in senses.NEXT:
+        return "next", at + 1
+    if key == "قبل" and row.key(at + 1) in senses.LAST:
+        return "before-last", at + 2
+    return "", at
+
+
+def _is_plausible(year: int, *, hijri: bool) -> bool:
+    return (year < _HIJRI_MOST) is hijri
+
+
+def _after_year(row: TimeRow, at: int) -> int:
+    """The index after the year at *at* and its ``م`` or ``هـ``."""
+    following = row.key(at + 1)
+    return at + 2 if following in _CIVIL_MARKS or following in _HIJRI_MARKS else at + 1
+
+
+def day_month(row: TimeRow, at: int) -> Found | None:
+    """``6 أغسطس/ آب الجاري``, ``الأول من أكتوبر 2024``, ``27-28 تشرين الأول``, ``15 الجاري``."""
+    day, begin = _day_of_month(row, at)
+    if not day:
+        return None
+    last_day, begin = _second_day(row, begin, day)
+    begin = row.skip(begin, frozenset((_OF,)))
+    if row.key(begin) in senses.MONTH_WORDS:
+        following = _of_this_month(row, at, begin, day)
+        if following is not None:
+            return following
+        begin += 1
+    elif row.digits(at) is not None and row.key(begin) in senses.THIS - {fold("هذا"), fold("هذه")}:
+        return Found(at, begin + 1, "DATE", OpenTime(f"dct+0m:{day:02}"), "date.day-of-this-month")
+    begin = begin + 1 if row.key(begin) in _SLASHES | DASHES and row.touches(begin) else begin
+    name = month_name(row, begin) if begin < len(row) else None
+    if name is None or not row.same_line(at, name.end - 1):
+        return None
+    if last_day:
+        return _day_range(row, at, day, last_day, name)
+    return _dated(row, at, day, name)
+
+
+def _dated(row: TimeRow, at: int, day: int, name: MonthName) -> Found:
+    hijri = name.month.calendar == "hijri"
+    rest = tail(row, name.end, hijri=hijri)
+    form = _month_form(name, rest, day)
+    rule = "date.hijri" if hijri else "date.day-month-year" if rest.year else "date.day-month"
+    if not rest.year and row.key(at - 1) in senses.EVENTS and not rest.policy:
+        form, rule = OpenTime(form.base, "event"), "date.event"
+    return Found(at, rest.end, "DATE", form, rule)
+
+
+def _month_form(name: MonthName, rest: Tail, day: int = 0) -> OpenTime:
+    ending = f"-{day:02}" if day else ""
+    number = name.month.number
+    if name.month.calendar == "hijri":
+        return OpenTime(
+            f"hijri:{rest.year if rest.year.isdigit() else 'XXXX'}-{number:02}{ending}", rest.policy or "past"
+        )
+    if rest.year.isdigit():
+        return OpenTime(f"{rest.year}-{number:02}{ending}")
+    if rest.year:
+        return OpenTime(f"{rest.year}:{number:02}{ending}" if rest.year != "prevy" else rest.year)
+    policy = "last" if rest.policy == "before-last" else rest.policy or "past"
+    return OpenTime(f"XXXX-{number:02}{ending}", policy)
+
+
+def _day_range(row: TimeRow, at: int, day: int, last_day: int, name: MonthName) -> Found:
+    rest = tail(row, name.end, hijri=name.month.calendar == "hijri")
+    first, second = _month_form(name, rest, day), _month_form(name, rest, last_day)
+    form = OpenTime(first.base, first.policy, until=second)
+    return Found(at, rest.end, "DATE", form, "range.days-of-month")
+
+
+def _day_of_month(row: TimeRow, at: int) -> tuple[int, int]:
+    day = row.day_number(at)
+    if day is not None:
+        if row.key(at + 1) in _ENGLISH_ORDINALS and row.touches(at):
+            return day, row.skip(at + 2, COMMAS)
+        return day, at + 1
+    if row.key(at) in _FIRST_DAY:
+        return 1, at + 1
+    ordinal = read_ordinal(row.tokens, row.forms, at) if row.is_word(at) else None
+    if ordinal is not None and ordinal.value <= _DAYS and row.key(ordinal.end) == _OF:
+        return int(ordinal.value), ordinal.end
+    return 0, at
+
+
+def _second_day(row: TimeRow, at: int, day: int) -> tuple[int, int]:
+    """``27-28``, ``27 و28``, ``27 إلى 28``, before the month's name."""
+    if row.key(at) in DASHES or row.key(at) in ("و", "الي", "او", "حتي"):
+        second, end = _day_of_month(row, at + 1)
+        if second > day:
+            return second, end
+    ordinal = read_ordinal(row.tokens, row.forms, at) if row.is_word(at) else None
+    if ordinal is not None and ordinal.proclitics == "و" and day < ordinal.value <= _DAYS:
+        return int(ordinal.value), ordinal.end
+    return 0, at
+
+
+def _of_this_month(row: TimeRow, at: int, begin: int, day: int) -> Found | None:
+    """``العاشر من الشهر الجاري``, ``20 من هذا الشهر``."""
+    if not row.key(begin).startswith("ال"):
+        return None
+    policy, end = adjective(row, begin + 1)
+    offset = {"last": -1, "this": 0, "next": 1}.get(policy)
+    if offset is None:
+        return None
+    return Found(at, end, "DATE", OpenTime(f"dct{offset:+d}m:{day:02}"), "date.day-of-relative-month")
+
+
+def month(row: TimeRow, at: int) -> Found | None:
+    """``أكتوبر 2024``, ``يونيو/حزيران الماضي``, ``شهر رمضان``, ``مارس`` with evidence."""
+    worded = row.key(at) in senses.MONTH_WORDS and at + 1 < len(row)
+    name = month_name(row, at + 1) if worded else month_at(row, at)
+    if name is None:
+        return None
+    hijri = name.month.calendar == "hijri"
+    rest = tail(row, name.end, hijri=hijri)
+    if not worded and not _has_evidence(row, at, name, rest):
+        return None
+    rule = "date.hijri" if hijri else "date.month-year" if rest.year else "date.month"
+    form = _month_form(name, rest)
+    if (
+        not rest.year
+        and not rest.policy
+        and not worded
+        and row.key(at - 1) in senses.EVENTS
+        and not name.double
+    ):
+        form, rule = OpenTime(form.base, "event"), "date.event"
+    return Found(at, rest.end, "DATE", form, rule)
+
+
+def _has_evidence(row: TimeRow, at: int, name: MonthName, rest: Tail) -> bool:
+    if row.key(at - 1) in senses.PLACES:
+        return False
+    if name.month.family == "english":
+        return bool(rest.year)
+    ambiguous = row.key(at) in AMBIGUOUS
+    if not ambiguous or name.double or rest.year or rest.policy:
+        return True
+    if name.month.calendar == "hijri" or row.key(at) == "اب":
+        return row.key(at - 1) in ("في", "خلال") and row.key(at) in ("رمضان", "اب")
+    return row.key(at - 1) in _MONTH_EVIDENCE
+
+
+def numeric(row: TimeRow, at: int) -> Found | None:
+    """``28/10/2024``, ``2024-10-28``, ``28.10.2024``, ``1446/09/15 هـ``."""
+    parts = row.key(at).split(".")
+    if len(parts) == 3 and all(part.isdigit() for part in parts):
+        return _from_parts(row, at, at + 1, parts)
+    separator = row.key(at + 1)
+    if separator not in _SLASHES and separator not in DASHES:
+        return None
+    whole = [row.digits(index) for index in (at, at + 2, at + 4)]
+    if None in whole or row.key(at + 3) != separator:
+        return None
+    if not all(row.touches(index) for index in range(at, at + 4)):
+        return None
+    return _from_parts(row, at, at + 5, [row.key(index) for index in (at, at + 2, at + 4)])
+
+
+def _from_parts(row: TimeRow, at: int, end: int, parts: list[str]) -> Found | None:
+    if len(parts[0]) == len("2024"):
+        year, month_number, day = parts
+    elif len(parts[2]) == len("2024"):
+        day, month_number, year = parts
+    else:
+        return None
+    if int(month_number) > _MONTHS >= int(day):
+        day, month_number = month_number, day
+    if not 1 <= int(month_number) <= _MONTHS or not 1 <= int(day) <= _DAYS:
+        return None
+    marked = row.key(end) in _HIJRI_MARKS
+    if marked or _HIJRI_LEAST <= int(year) < _HIJRI_MOST:
+        form = OpenTime(f"hijri:{year}-{int(month_number):02}-{int(day):02}")
+        return Found(at, end + marked, "DATE", form, "date.hijri")
+    end += row.key(end) in _CIVIL_MARKS
+    return Found(at, end, "DATE", OpenTime(f"{year}-{int(month_number):02}-{int(day):02}"), "date.numeric")
+
+
+def year(row: TimeRow, at: int) -> Found | None:
+    """``عام 2022``, ``في 2022``, ``عامي 2014 و2015``, ``2014-2020``, ``1446 هـ``, ``مونديال 2022``."""
+    key = row.key(at)
+    if key in senses.YEAR_WORDS:
+        worded = _worded_year(row, at)
+        if worded is not None:
+            return worded
+    if key in senses.BOTH_YEARS:
+        first, second = row.year(at + 1), row.year(at + 3)
+        if first is not None and second is not None and row.key(at + 2) in ("و", "-", "–"):
+            form = OpenTime(str(first), until=OpenTime(str(second)))
+            return Found(at, at + 4, "DATE", form, "range.years")
+    value = row.year(at)
+    if value is None:
+        return None
+    if row.key(at + 1) in _HIJRI_MARKS and value < _HIJRI_MOST:
+        return Found(at, at + 2, "DATE", OpenTime(f"hijri:{value}"), "date.hijri")
+    if not value >= _HIJRI_MOST:
+        return None
+    second = row.year(at + 2)
+    if row.key(at + 1) in DASHES | _SLASHES and second is not None and second > value:
+        return Found(at, at + 3, "DATE", OpenTime(str(value), until=OpenTime(str(second))), "range.years")
+    if not _is_cued(row, at) or _counts_something(row, at):
+        return None
+    return Found(at, _after_year(row, at), "DATE", OpenTime(str(value)), "date.year")
+
+
+def _worded_year(row: TimeRow, at: int) -> Found | None:
+    begin = at + 1
+    while begin < at + 3 and row.key(begin) in (
+        "المالي",
+        "الماليه",
+        "الدراسي",
+        "الدراسيه",
+        "الميلادي",
+        "الهجري",
+    ):
+        begin += 1
+    value = row.year(begin)
+    if value is None:
+        return None
+    end = _after_year(row, begin)
+    second = row.year(begin + 2)
+    if row.key(begin + 1) in DASHES | _SLASHES and second is not None and second > value:
+        return Found(at, begin + 3, "DATE", OpenTime(str(value), until=OpenTime(str(second))), "range.years")
+    if value < _HIJRI_MOST and (row.key(begin + 1) in _HIJRI_MARKS or value > _HIJRI_LEAST):
+        return Found(at, end, "DATE", OpenTime(f"hijri:{value}"), "date.hijri")
+    return Found(at, end, "DATE", OpenTime(str(value)), "date.year")
+
+
+def _is_cued(row: TimeRow, at: int) -> bool:
+    before = row.key(at - 1)
+    if before in ("و", "او") and at > 1:
+        return row.year(at - 2) is not None
+    if before == "من" and row.key(at - 2) in ("اكثر", "اقل", "ازيد", "يقرب", "اعلي"):
+        return False
+    if not row.same_line(at - 1, at) if at else True:
+        return False
+    if before in senses.YEAR_CUES or (before in ("الي", "من", "بين") and row.key(at + 1) not in (".", "")):
+        return True
+    return before in senses.YEAR_NOUNS or row.key(at - 2) in senses.YEAR_NOUNS
+
+
+def _counts_something(row: TimeRow, at: int) -> bool:
+    """``في 2000 قرية`` counts villages: a bare noun without the article follows."""
+    following = at + 1
+    if not row.is_word(following) or not row.same_line(at, following):
+        return False
+    if row.forms[following] is not None and row.forms[following].sense.rank == "scale":  # type: ignore[union-attr] # tested just before
+        return True
+    key = row.key(following)
+    if row.has_article(following) or key[0] in "وفبلكسيتن" or len(key) <= 3:
+        return False
+    return (
+        key.endswith(("ا", "ات", "ين", "ون", "ه"))
+        and row.senses[following] is None
+        and key not in _AFTER_YEAR
+    )
+
+
+_AFTER_YEAR = frozenset(
+    map(
+        fold,
+        (
+            "إلى",
+            "بما",
+            "كما",
+            "عندما",
+            "حينما",
+            "بينما",
+            "إذا",
+            "انطلاقا",
+            "استنادا",
+            "بناء",
+            "وفقا",
+            "هذا",
+            "اعتبارا",
+            "منه",
+            "عليه",
+            "أما",
+            "هنا",
+        ),
+    )
+)
+
+
+def weekday(row: TimeRow, at: int) -> Found | None:
+    """``يوم الاثنين``, ``الأربعاء المنصرم``, ``الاثنين، 11 نوفمبر``, ``الخميس (24 أكتوبر)``."""
+    begin = at + (row.key(at) in senses.PLAIN_DAY_WORDS)
+    day = row.weekday(begin)
+    if not day and begin > at and row.weekdays[begin] is not None if begin < len(row) else False:
+        day = row.weekdays[begin].sense  # type: ignore[union-attr] # يوم أحد: tested just before
+    if not day or row.key(at - 1) in senses.NOT_A_DAY_AFTER or row.key(begin + 1) in senses.NOT_A_DAY_BEFORE:
+        return None
+    full = _weekday_and_date(row, at, begin, day)
+    if full is not None:
+        return full
+    policy, end = adjective(row, begin + 1)
+    if policy == "last" and row.key(begin + 1) in senses.PRECEDING:
+        policy = "last"
+    rule = "date.weekday-adjective" if policy else "date.weekday"
+    form = OpenTime(f"XXXX-WXX-{day}", "last" if policy == "before-last" else policy or "past")
+    return Found(at, end, "DATE", form, rule)
+
+
+def _weekday_and_date(row: TimeRow, at: int, begin: int, day: int) -> Found | None:
+    following = row.skip(begin + 1, COMMAS)
+    opened = row.key(following) in _OPEN
+    following += opened
+    following += row.key(following) in _CORRESPONDING
+    following += row.key(following) in DASHES
+    if following >= len(row) or not row.same_line(begin, following):
+        return None
+    date_found = numeric(row, following) or day_month(row, following)
+    if date_found is None or date_found.form.until is not None:
+        return None
+    end = row.skip(date_found.end, _CLOSE) if opened else date_found.end
+    form = OpenTime(date_found.form.base, date_found.form.policy, day)
+    return Found(at, end, "DATE", form, "date.weekday-date")

@@ -1,0 +1,200 @@
+"""Which rule reads at which token, and how readings grow: parts of day, clocks, ranges."""
+
+from dataclasses import replace
+
+from marsad.analysis.times import clocks, dates, durations, relatives, senses
+from marsad.analysis.times.found import DASHES, Found, TimeRow
+from marsad.analysis.times.open_form import OpenTime
+from marsad.arabic.months import FIRST_WORDS
+from marsad.arabic.normalise import fold
+from marsad.arabic.number_words import FRACTION_FORMS, NUMBER_FORMS, ORDINAL_FORMS
+
+_MONTH_BEGINNINGS = frozenset(prefix + word for word in FIRST_WORDS for prefix in ("", "و", "ف", "ب", "ل"))
+_OTHER_BEGINNINGS = frozenset(
+    map(
+        fold,
+        (
+            "قبل", "وقبل", "بعد", "وبعد", "الفترة", "المرحلة", "الآونة", "المدة", "للفترة", "وقت", "الربع",
+            "النصف", "للربع", "للنصف", "فاتح", "غرة",
+        ),
+    )
+)  # fmt: skip
+TRIGGERS = frozenset().union(
+    senses.SENSES,
+    senses.WEEKDAYS,
+    _MONTH_BEGINNINGS,
+    senses.SOME,
+    senses.THESE,
+    senses.EVERY,
+    senses.YEAR_WORDS,
+    senses.BOTH_YEARS,
+    senses.PLAIN_DAY_WORDS,
+    senses.MONTH_WORDS,
+    NUMBER_FORMS,
+    FRACTION_FORMS,
+    ORDINAL_FORMS,
+    _OTHER_BEGINNINGS,
+)
+"""Keys on which a time may begin; numbers in digits always may."""
+
+_FROM = frozenset(map(fold, ("من", "ومن", "بين", "وبين")))
+_TO = frozenset(map(fold, ("إلى", "حتى", "ولغاية", "لغاية", "وحتى", "وإلى")))
+
+
+def time_at(row: TimeRow, at: int) -> Found | None:
+    """Return the longest time that begins at token *at*, ``None`` where none does."""
+    found = _whole(row, at)
+    if found is None:
+        return None
+    return _range(row, found) or found
+
+
+def _whole(row: TimeRow, at: int) -> Found | None:
+    late = relatives.late_in(row, at)
+    if late is not None:
+        inner = _day(row, late[1])
+        if inner is not None:
+            return inner._replace(start=at, mod=late[0], rule="relative.late-or-early")
+    if row.tokens[at].kind == "number":
+        return _from_number(row, at)
+    return (
+        relatives.repeated(row, at)
+        or clocks.midnight(row, at)
+        or _clock_of_day(row, at)
+        or _part_of_day(row, at)
+        or _day_with_part(row, at)
+        or _period(row, at)
+        or durations.duration(row, at)
+    )
+
+
+def _from_number(row: TimeRow, at: int) -> Found | None:
+    return (
+        dates.numeric(row, at)
+        or dates.day_month(row, at)
+        or _clock_of_day(row, at)
+        or dates.year(row, at)
+        or durations.duration(row, at)
+    )
+
+
+def _period(row: TimeRow, at: int) -> Found | None:
+    return (
+        dates.day_month(row, at)
+        or relatives.phase(row, at)
+        or relatives.quarter(row, at)
+        or dates.month(row, at)
+        or dates.year(row, at)
+        or relatives.century(row, at)
+        or relatives.unit(row, at)
+        or relatives.decade(row, at)
+        or relatives.season(row, at)
+        or relatives.reference(row, at)
+    )
+
+
+def _day(row: TimeRow, at: int) -> Found | None:
+    """A day of any kind, without its part."""
+    if at >= len(row):
+        return None
+    if row.tokens[at].kind == "number":
+        return dates.numeric(row, at) or dates.day_month(row, at)
+    begin = at + 1 if row.key(at) in senses.PLAIN_DAY_WORDS and row.sense(at + 1, "day") else at
+    found = relatives.day(row, begin) or dates.weekday(row, at)
+    if found is None and row.key(at) in senses.PLAIN_DAY_WORDS and at + 1 < len(row):
+        found = dates.numeric(row, at + 1) or dates.day_month(row, at + 1)
+    return found._replace(start=at) if found is not None else dates.day_month(row, at)
+
+
+def _part_of_day(row: TimeRow, at: int) -> Found | None:
+    """``مساء أمس``, ``صباح يوم الاثنين``, ``ليل الجمعة - السبت``."""
+    part = row.sense(at, "part")
+    value, begin = (part.sense.value, at + 1) if part is not None and not part.article else ("", at)
+    if not value and tuple(row.keys[at : at + 2]) == senses.AFTER_NOON:
+        value, begin = "TAF", at + 2
+    if not value or begin >= len(row):
+        return None
+    begin += row.key(begin) == "من"
+    inner = _day(row, begin)
+    if inner is None or not row.same_line(at, begin):
+        return None
+    end = inner.end
+    if value == "TNI" and row.weekday(end - 1):
+        end = relatives.night_between(row, end, row.weekday(end - 1))
+    return Found(at, end, "TIME", replace(inner.form, clock=value), "time.part-of-day")
+
+
+def _day_with_part(row: TimeRow, at: int) -> Found | None:
+    """A day, and the part or clock after it: ``أمس الثلاثاء صباحا``, ``الاثنين عند الساعة 9``."""
+    found = _day(row, at)
+    if found is None or found.form.until is not None or found.end >= len(row):
+        return found
+    part = row.sense(found.end, "part")
+    if part is not None and not part.proclitics and row.key(found.end).endswith("ا") and not part.article:
+        form = replace(found.form, clock=part.sense.value)
+        return Found(at, found.end + 1, "TIME", form, "time.part-of-day")
+    begin = found.end + (row.key(found.end) in _AT)
+    if begin < len(row) and row.key(begin) in senses.O_CLOCK and row.same_line(at, begin):
+        clock = clocks.clock(row, begin)
+        if clock is not None:
+            return Found(at, clock.end, "TIME", replace(found.form, clock=clock.form.clock), "time.day-clock")
+    return found
+
+
+_AT = frozenset(map(fold, ("عند", "في", "،", "على")))
+
+
+def _clock_of_day(row: TimeRow, at: int) -> Found | None:
+    """``الساعة 9 من مساء الاثنين``."""
+    found = clocks.clock(row, at)
+    if found is None or found.end >= len(row):
+        return found
+    begin = found.end + (row.key(found.end) in ("من", "يوم"))
+    part = row.sense(begin, "part")
+    if part is not None and begin + 1 < len(row):
+        begin += 1
+    inner = _day(row, begin) if begin < len(row) and row.same_line(at, begin) else None
+    if inner is None or inner.form.until is not None:
+        return found
+    return Found(at, inner.end, "TIME", replace(inner.form, clock=found.form.clock), "time.day-clock")
+
+
+def _range(row: TimeRow, first: Found) -> Found | None:
+    """``من … إلى …``, ``بين … و…``, two dates with a dash."""
+    if first.type not in ("DATE", "TIME") or first.form.until is not None or first.end >= len(row) - 1:
+        return None
+    key, before = row.key(first.end), row.key(first.start - 1)
+    begin = first.end + 1
+    if key in DASHES or (key in _TO and before in _FROM) or (before in ("بين", "وبين") and key == "و"):
+        pass
+    elif before in ("بين", "وبين") and key.startswith("و"):
+        begin = first.end
+    else:
+        return None
+    if not row.same_line(first.end - 1, begin):
+        return None
+    second = _whole(row, begin) or _second_day(row, begin)
+    if second is None and row.year(begin) is not None and first.rule in ("date.year", "date.month-year"):
+        second = Found(begin, begin + 1, "DATE", OpenTime(row.key(begin)), "date.year")
+    if second is None or second.type != first.type or second.form.until is not None:
+        return None
+    form = replace(_with_year_of(first.form, second.form), until=second.form)
+    return Found(first.start, second.end, first.type, form, "range.dates", first.mod)
+
+
+def _second_day(row: TimeRow, at: int) -> Found | None:
+    return dates.numeric(row, at) if row.digits(at) is not None else None
+
+
+def _with_year_of(first: OpenTime, second: OpenTime) -> OpenTime:
+    """``من 5 أكتوبر إلى 3 نوفمبر 2024``: the year printed once serves both ends."""
+    if (
+        first.base.startswith("XXXX-")
+        and not first.base.startswith("XXXX-W")
+        and first.policy in ("", "past")
+    ):
+        if second.base[:4].isdigit():
+            year = int(second.base[:4])
+            return replace(first, base=f"{year:04}{first.base[4:]}", policy="")
+        return replace(first, policy=second.policy)
+    return first
