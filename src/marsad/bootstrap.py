@@ -137,11 +137,13 @@ def checked(archive: "SqlArchive", address: str, settings: Settings) -> "list[Ch
     return [StoriesAgree(archive, store), IndexAgrees(archive, index_home(address, settings), store)]
 
 
-def web(library: "Library") -> "Starlette":
+def web(library: "Library", settings: Settings) -> "Starlette":
     """Return the web application over *library*: pages, API, feeds."""
+    from marsad import api, feeds
     from marsad.web.app import create_app
 
-    return create_app(library)
+    extra = [*api.routes(library, settings.api_origins), *feeds.routes(library, settings.site)]
+    return create_app(library, extra)
 
 
 def run_web(address: str, settings: Settings, listener: "socket") -> None:
@@ -161,7 +163,9 @@ def run_web(address: str, settings: Settings, listener: "socket") -> None:
     following.start()
     try:
         server = uvicorn.Server(
-            uvicorn.Config(web(shelves), log_level="warning", access_log=False, timeout_graceful_shutdown=3)
+            uvicorn.Config(
+                web(shelves, settings), log_level="warning", access_log=False, timeout_graceful_shutdown=3
+            )
         )
         server.run(sockets=[listener])
     finally:

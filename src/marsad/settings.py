@@ -44,6 +44,12 @@ class Settings:
     contact: str = _setting("", "Address or e-mail told to web servers in the user agent.")
     host: str = _setting("127.0.0.1", "Address the web application listens on.")
     port: int = _setting(8000, "Port the web application listens on.")
+    site: str = _setting(
+        "", "Address readers use, as https://news.example; in feeds and mails. Default: the one asked."
+    )
+    api_origins: tuple[str, ...] = _setting(
+        (), "Sites whose scripts may read the API, as https://app.example; * for all. None unless named."
+    )
     trace: bool = _setting(False, "Show the whole trace of an unforeseen error.")
 
 
@@ -88,8 +94,9 @@ def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
                 raise SettingsError(f"{name}: {error}", setting=name) from error
         else:
             values[key] = value
-    if "fetch_networks" in values:
-        values["fetch_networks"] = [each for each in str(values["fetch_networks"]).split(",") if each]
+    for name in ("fetch_networks", "api_origins"):
+        if name in values:
+            values[name] = [each.strip() for each in str(values[name]).split(",") if each.strip()]
     return values
 
 
