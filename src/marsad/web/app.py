@@ -18,7 +18,8 @@ from marsad.web.page import render, wording_of
 from marsad.web.pages.about import about
 from marsad.web.pages.article import article
 from marsad.web.pages.beside import beside
-from marsad.web.pages.claims import claims, name
+from marsad.web.pages.claims import claims
+from marsad.web.pages.name import name
 from marsad.web.pages.now import now
 from marsad.web.pages.search import search
 from marsad.web.pages.sources import sources
@@ -41,6 +42,7 @@ def create_app(library: Library, extra: Sequence[BaseRoute] = ()) -> Starlette:
     static = str(resources.files("marsad.web").joinpath("static"))
     app = Starlette(
         routes=[
+            *extra,  # first: a feed's address is a page's with an ending
             Route("/", now),
             Route("/story/{id}", story),
             Route("/article/{id}", article),
@@ -52,7 +54,6 @@ def create_app(library: Library, extra: Sequence[BaseRoute] = ()) -> Starlette:
             Route("/about", about),
             Route("/preferences", choose),
             Route("/healthz", _alive),
-            *extra,
             Mount("/static", _StaticForever(directory=static)),
         ],
         middleware=[Middleware(SecurityHeaders), Middleware(GZipMiddleware, minimum_size=1000)],

@@ -1,15 +1,15 @@
 """Claims: who said what, by speaker, class, story or words."""
 
-from typing import get_args
+from dataclasses import replace
+from typing import Any, get_args
 from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from marsad.flows.library import Library
 from marsad.model.analysis import CueClass
 from marsad.model.article import ArticleId
-from marsad.ports import ClaimQuery, FiledClaim, Slice
+from marsad.ports import ClaimQuery
 from marsad.web.page import render, wording_of
 from marsad.web.shelf import library_of
 
@@ -36,46 +36,33 @@ def claims(request: Request) -> Response:
     )  # fmt: skip
 
 
-def name(request: Request) -> Response:
-    """Show what one speaker is quoted as saying."""
-    library, wording = library_of(request), wording_of(request)
-    name_id = request.path_params["id"]
-    shown = _name_shown(library, name_id)
-    return claims_page(
-        request, ClaimQuery(speaker=name_id), heading=wording.say("name.claims", name=shown), facts=[]
-    )
-
-
 def claims_page(request: Request, query: ClaimQuery, *, heading: str, facts: list[str]) -> Response:
     """Render the claims of *query*, narrowed to the class in the address."""
-    cls = next((one for one in CLASSES if one == request.query_params.get("class")), None)
-    found = _page_of(library_of(request), query, cls, request.query_params.get("cursor"))
+    cls = asked_class(request)
+    found = library_of(request).claims(replace(query, cue=cls), PER_PAGE, request.query_params.get("cursor"))
+    return render(
+        request, "claims.html", section="claims", heading=heading, facts=facts, claims=found.items,
+        **claims_links(request, cls, found.cursor),
+    )  # fmt: skip
+
+
+def asked_class(request: Request) -> CueClass | None:
+    """Return the class of claim in the address, if it is one."""
+    return next((one for one in CLASSES if one == request.query_params.get("class")), None)
+
+
+def claims_links(request: Request, cls: CueClass | None, cursor: str | None) -> dict[str, Any]:
+    """Return what the list's chips and its pager link to; every other condition is kept."""
     path = request.url.path
     kept = {k: v for k, v in request.query_params.items() if k not in ("class", "cursor")}
 
-    def link(*, cls: str | None) -> str:
-        return f"{path}?{urlencode({**kept, 'class': cls} if cls else kept)}"
+    def link(*, cls: str | None, cursor: str | None = None) -> str:
+        asked = {**kept, "class": cls, "cursor": cursor}
+        return f"{path}?{urlencode({key: value for key, value in asked.items() if value})}"
 
-    more = None
-    if found.cursor:
-        more = f"{path}?{urlencode({**kept, **({'class': cls} if cls else {}), 'cursor': found.cursor})}"
-    return render(
-        request, "claims.html", section="claims", heading=heading, facts=facts,
-        claims=found.items, classes=CLASSES, cls=cls, link=link, more=more,
-    )  # fmt: skip
-
-
-def _page_of(
-    library: Library, query: ClaimQuery, cls: CueClass | None, cursor: str | None
-) -> Slice[FiledClaim]:
-    narrowed = ClaimQuery(
-        speaker=query.speaker, cue=cls, about=query.about, source=query.source,
-        since=query.since, until=query.until, articles=query.articles,
-    )  # fmt: skip
-    return library.claims(narrowed, PER_PAGE, cursor)
-
-
-def _name_shown(library: Library, name_id: str) -> str:
-    """Return how to write a name: as claims write it, else its id."""
-    claims = library.claims(ClaimQuery(speaker=name_id), 1).items
-    return (claims[0].claim.speaker.name or name_id) if claims else name_id
+    return {
+        "classes": CLASSES,
+        "cls": cls,
+        "link": link,
+        "more": link(cls=cls, cursor=cursor) if cursor else None,
+    }

@@ -1,6 +1,6 @@
 """Search: the query language, its answer, and facets that are the same language."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import get_args
 from urllib.parse import urlencode
 
@@ -14,6 +14,7 @@ from marsad.messages import sentence
 from marsad.model.query import Facet, Hit, SearchResult, Sort
 from marsad.model.span import Span
 from marsad.search.fields import field_coded, shown_name
+from marsad.web.histogram import Bar, bars
 from marsad.web.page import render, wording_of
 from marsad.web.shelf import library_of
 
@@ -55,10 +56,21 @@ def search(request: Request) -> Response:
         request, "search.html", section="search", status=400 if problem else 200,
         query_text=text, sort=sort, link=link, problem=problem, result=result,
         hits=[(hit, *_shown(hit)) for hit in result.hits] if result else [],
-        facets=[(f.name, _chips(f, text, language)) for f in result.facets if f.values] if result else [],
+        facets=_facets(result, text, language),
+        histogram=_histogram(result, text, rtl=language == "ar"),
         more=link(cursor=result.cursor) if result and result.cursor else None,
         did_you_mean=[result.suggestion] if result and result.suggestion else [],
     )  # fmt: skip
+
+
+def _facets(result: SearchResult | None, text: str, language: str) -> list[tuple[str, list[Chip]]]:
+    shown = [f for f in result.facets if f.values and f.name not in ("day", "story")] if result else []
+    return [(facet.name, _chips(facet, text, language)) for facet in shown]
+
+
+def _histogram(result: SearchResult | None, text: str, *, rtl: bool) -> tuple[Bar, ...]:
+    days = [facet for facet in result.facets if facet.name == "day"] if result else []
+    return bars(days[0], text, rtl=rtl) if days else ()
 
 
 def _ask(request: Request, text: str, sort: Sort) -> tuple[SearchResult | None, Problem | None]:
@@ -71,7 +83,7 @@ def _ask(request: Request, text: str, sort: Sort) -> tuple[SearchResult | None, 
         return None, Problem(sentence(error, wording.language), _marked(text, error.values.get("position")))
     except IndexUnavailable:
         return None, Problem(wording.say("search.unavailable"))
-    return replace(found, facets=tuple(f for f in found.facets if f.name not in ("day", "story"))), None
+    return found, None
 
 
 def _marked(text: str, position: object) -> str:
