@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from marsad.arabic.normalise import fold
-from marsad.model.article import Article, Credit, Dating, Noise, Paragraph, Source
+from marsad.model.article import Article, Dating, Noise, Paragraph, Source
 from marsad.model.page import Page
 from marsad.model.span import Span
 from marsad.reading.credits import credits_of
@@ -14,6 +14,7 @@ from marsad.reading.dates.choose import Chosen, choose_dates
 from marsad.reading.dates.inferred import Bounds
 from marsad.reading.identity import article_id, domain_of
 from marsad.reading.keywords import split_keywords
+from marsad.reading.outlets import Outlet, outlet_kind, split_outlets
 from marsad.reading.segment import Segment
 
 BLANK_LINE = "\n\n"
@@ -45,7 +46,8 @@ class PageFacts:
 def assemble(segments: Sequence[Segment], page: Page, facts: PageFacts | None = None) -> tuple[Article, ...]:
     """Return the articles of *segments*; dates of later ones hang on the page's own date."""
     facts = facts or PageFacts()
-    copyright_year, copyright_name = _copyright(segments)
+    copyright_year, printed_name = _copyright(segments)
+    aggregator = _is_aggregator(segments, facts, page)
     header: date | None = None
     articles: list[Article] = []
     for position, segment in enumerate(segments):
@@ -65,7 +67,7 @@ def assemble(segments: Sequence[Segment], page: Page, facts: PageFacts | None = 
             and chosen.published.precision not in ("range", "month", "year")
         ):
             header = _day(chosen.published)
-        articles.append(_article(segment, page, facts, _Place(position, chosen, copyright_name)))
+        articles.append(_article(segment, page, facts, _Place(position, chosen, printed_name, aggregator)))
     return tuple(articles)
 
 
@@ -73,14 +75,15 @@ def assemble(segments: Sequence[Segment], page: Page, facts: PageFacts | None = 
 class _Place:
     position: int
     chosen: Chosen
-    copyright_name: str | None
+    printed_name: str | None
+    aggregator: bool
 
 
 def _article(segment: Segment, page: Page, facts: PageFacts, place: _Place) -> Article:
     first = place.position == 0
     body, paragraphs = body_of(segment)
     headline = segment.headline or (facts.headline if first else None)
-    credits, where = credits_of(segment)
+    credits, where = credits_of(segment, facts.site or place.printed_name)
     byline = tuple(dict.fromkeys(segment.bylines))
     keywords = split_keywords(segment.keywords, f"{headline or ''}\n{body}")
     if first:
@@ -98,10 +101,10 @@ def _article(segment: Segment, page: Page, facts: PageFacts, place: _Place) -> A
         path=page.path,
         deck=segment.deck or (facts.deck if first else None),
         byline=byline,
-        place=where,
+        place=segment.place or where,
         published=place.chosen.published,
         modified=place.chosen.modified,
-        source=_source(page, facts, credits, place.copyright_name),
+        source=_source(page, facts, segment, place),
         credits=credits,
         category=segment.category or (facts.category if first else None),
         keywords=keywords,
@@ -145,14 +148,39 @@ def _day(dating: Dating) -> date | None:
         return None
 
 
-def _source(page: Page, facts: PageFacts, credits: Sequence[Credit], printed: str | None) -> Source | None:
+def _named_sources(segment: Segment) -> list[Outlet]:
+    """The outlets a ``المصدر:`` line names, agencies apart (they are credits, no outlet's page)."""
+    named = [
+        Outlet(name, outlet_kind(name))
+        for rule, printed in segment.sources
+        if rule.startswith(("source", "relayed"))
+        for name in split_outlets(printed)
+    ]
+    return [outlet for outlet in named if outlet.kind in ("newspaper", "site", "broadcaster")]
+
+
+def _is_aggregator(segments: Sequence[Segment], facts: PageFacts, page: Page) -> bool:
+    """True for a page that carries others' articles: glued ones, or one that names another outlet as source."""
+    site = fold(facts.site or "")
     domain = domain_of(facts.url or page.url)
+    if not (site or domain):
+        return False
+    named = [outlet for segment in segments for outlet in _named_sources(segment)]
+    foreign = any(fold(outlet.name) != site for outlet in named)
+    return foreign or (len(segments) > 1 and any("marker" in segment.evidence for segment in segments))
+
+
+def _source(page: Page, facts: PageFacts, segment: Segment, place: _Place) -> Source | None:
+    """The outlet: on an aggregator the printed one, without a domain; else whose page it is."""
+    named = _named_sources(segment)
+    domain = domain_of(facts.url or page.url)
+    if place.aggregator:
+        return Source(name=named[-1].name) if named else None
     if facts.site or domain:
-        return Source(name=facts.site or domain or "", domain=domain)
-    outlets = [credit for credit in credits if credit.kind in ("newspaper", "site", "broadcaster")]
-    if outlets:
-        return Source(name=outlets[-1].name)
-    return Source(name=printed) if printed else None
+        return Source(name=facts.site or place.printed_name or domain or "", domain=domain)
+    if named:
+        return Source(name=named[-1].name)
+    return Source(name=place.printed_name) if place.printed_name and place.position == 0 else None
 
 
 def _copyright(segments: Sequence[Segment]) -> tuple[int | None, str | None]:
@@ -165,10 +193,19 @@ def _copyright(segments: Sequence[Segment]) -> tuple[int | None, str | None]:
         years = [int(found) for found in _COPYRIGHT_YEAR.findall(fold(noise.text))]
         if years:
             year = max([*years, year or 0])
-        match = _COPYRIGHT_NAME.search(noise.text)
-        if match is not None and name is None:
-            name = match.group("name").strip(" .:-–—")
+        name = name or copyright_name(noise.text)
     return year, name
+
+
+def copyright_name(text: str) -> str | None:
+    """Return whose rights the line reserves, where it says so in a few words."""
+    match = _COPYRIGHT_NAME.search(text)
+    name = match.group("name").strip(" .:-–—") if match is not None else ""
+    if name.startswith(("لـ", "ل ")):
+        name = name[2:].strip()
+    if not re.search(r"[^\W\d_]{2}", name) or len(name.split()) > 6:
+        return None
+    return name
 
 
 def _noise(segments: Sequence[Segment]) -> list[Noise]:

@@ -25,7 +25,8 @@ class Block:
 
     ``text`` has its inner white space collapsed and is otherwise as printed; ``key`` is its folded
     form. ``gap`` counts blank lines before it; ``link`` is the share of its letters inside links;
-    ``level`` is 1..6 for headings; ``hint`` is what the markup calls it (share, related, …).
+    ``level`` is 1..6 for headings; ``hint`` is what the markup calls it (share, related, …), ``role`` a part of the
+    article it names (author, date, category, deck, place).
     """
 
     text: str
@@ -38,6 +39,7 @@ class Block:
     hint: NoiseKind | None = None
     group: int = 0
     tag: str = ""
+    role: str = ""
 
     def __post_init__(self) -> None:
         if not self.key:
@@ -68,7 +70,7 @@ def blocks_of_text(text: str) -> list[Block]:
         if is_blank(line):
             gap += 1
             continue
-        for piece in _ticker_pieces(line):
+        for piece in ticker_pieces(line):
             bullet = _BULLET.match(piece)
             marked = bullet is not None and bullet.group().strip()[:1] in BULLETS + "*-–—"
             shown = piece[bullet.end() :] if bullet and marked else piece
@@ -79,7 +81,7 @@ def blocks_of_text(text: str) -> list[Block]:
     return blocks
 
 
-def _ticker_pieces(line: str) -> list[str]:
+def ticker_pieces(line: str) -> list[str]:
     """Cut a line of many short pieces with wide gaps (headlines run together) at the gaps."""
     pieces = [piece for piece in _TICKER_GAP.split(line.strip()) if piece.strip()]
     if len(pieces) >= 4 and median(len(piece) for piece in pieces) <= 130:

@@ -1,13 +1,14 @@
 """The credit chain as printed, and the place an article is datelined from."""
 
 import re
+from dataclasses import replace
 
 from marsad.arabic.normalise import fold
 from marsad.model.article import Credit
 from marsad.reading.blocks import Block
 from marsad.reading.cohesion import dateline
 from marsad.reading.outlets import ALONE, OUTLETS, outlet_kind, split_outlets
-from marsad.reading.patterns import over_keys
+from marsad.reading.patterns import key_source, over_keys
 from marsad.reading.segment import Segment
 
 _LAST_WRAPPED = re.compile(r"[(\[]\s*([^()\[\]]{2,40}?)\s*[)\]]\s*[.\-–—]*\s*$")
@@ -15,14 +16,22 @@ _WRAPPED_AT_HEAD = re.compile(r"^[^()]{2,40}?[(«\"“]\s*([^()«»\"“”]{2,3
 _RELAYED = over_keys(
     r"(?:نقلا عن|بحسب ما (?:نقلت|ذكرت|أوردت)|وفقا? ?لما (?:نقلت|ذكرت|أوردت)|حسب ما نقلت)\s+(?:وكالة|صحيفة|موقع|قناة)?\s*"
 )
+_OUTLET_WORDS = frozenset(
+    key_source(
+        "صحيفة وكالة موقع قناة جريدة مجلة شبكة تلفزيون راديو للأنباء الأنباء أخبار نيوز بوابة يومية"
+    ).split()
+)
 _STOP_WORDS = over_keys(
     r"^(?:أكد|أكدت|قال|قالت|أعلن|أعلنت|في|من|على|إلى|عن|أن|إن|الذي|التي|كشف|كشفت|أفاد|أفادت|حذر|بدأ|بدأت|تعليق|كتب|كتبت)$"
 )
 _ANCHOR_PLACE_WORDS = 4
 
 
-def credits_of(segment: Segment) -> tuple[tuple[Credit, ...], str | None]:
-    """Return the chain, in the order the page prints it, and the dateline's place."""
+def credits_of(segment: Segment, site: str | None = None) -> tuple[tuple[Credit, ...], str | None]:
+    """Return the chain, in the order the page prints it, and the dateline's place.
+
+    A credit that is the page's own outlet (*site*, or a word of its name) is of kind ``own``.
+    """
     found: list[Credit] = []
     place = _at_head(segment.body[0], found) if segment.body else None
     if segment.body:
@@ -36,7 +45,13 @@ def credits_of(segment: Segment) -> tuple[tuple[Credit, ...], str | None]:
         place = _credit_line(printed, rule, found) or place
     for byline in segment.bylines:
         _credit_line(byline, "byline", found)
-    return tuple(found), place
+    own = set(fold(site or "").split()) - _OUTLET_WORDS
+    return tuple(replace(credit, kind="own") if _is_own(credit, own) else credit for credit in found), place
+
+
+def _is_own(credit: Credit, own: set[str]) -> bool:
+    words = set(fold(credit.name).split()) - _OUTLET_WORDS
+    return bool(words) and words <= own and credit.kind != "agency"
 
 
 def _at_head(block: Block, found: list[Credit]) -> str | None:
@@ -55,7 +70,7 @@ def _at_head(block: Block, found: list[Credit]) -> str | None:
     if fold(place) in ALONE:
         _add(found, place, match.group().strip(), named or None)
         return named if named and not outlets else None
-    if named and not outlets:
+    if named and not outlets and match.group("inside") is None:
         return None
     for name in outlets:
         _add(found, name, match.group().strip(), place)

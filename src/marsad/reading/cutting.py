@@ -6,11 +6,14 @@ words come back in what follows, a date line under a headline, a dateline, an op
 connective, words not heard before. Sub-headings have none of these.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from marsad.arabic.normalise import fold
 from marsad.model.article import Noise
 from marsad.reading.blocks import Block
+from marsad.reading.cities import CITIES
 from marsad.reading.cohesion import containment, content_words, dateline, is_connective, is_lead
 from marsad.reading.lines import Line, read_line
 from marsad.reading.segment import NOISE_OF, Segment
@@ -84,6 +87,8 @@ class _Cutter:
         if block.hint is not None:
             self._chrome(block)
             return at + 1
+        if block.role and self._by_role(block, line):
+            return at + 1
         if line.kind in ("related", "list"):
             return self._after_marker(at)
         if line.kind is not None and self._labelled(at, line):
@@ -94,7 +99,43 @@ class _Cutter:
             self.pending.append(at)
         return at + 1
 
+    def _by_role(self, block: Block, line: Line) -> bool:
+        """Take a short block the markup names as a part of the article; False: judge it by its words."""
+        now, text = self.now, block.text
+        if block.role == "author" and len(text) <= 90 and line.kind in (None, "byline", "category", "source"):
+            now.bylines.append(line.rest if line.kind == "byline" else text)
+        elif (
+            block.role == "category"
+            and len(text) <= 40
+            and not now.body
+            and line.kind in (None, "category", "navigation")
+        ):
+            now.category = now.category or text
+        elif block.role == "caption" and len(text) <= 300:
+            now.cut("other", text)
+            return True
+        elif (
+            block.role == "deck"
+            and 20 <= len(text) <= 400
+            and not now.body
+            and not block.level
+            and now.deck is None
+        ):
+            now.deck = text
+            return True
+        elif block.role == "place" and len(text) <= 30 and not now.body and line.kind is None:
+            now.place = text
+        else:
+            return False
+        now.cut("other", text)
+        return True
+
     def _chrome(self, block: Block) -> None:
+        anchors = getattr(block, "anchors", ())
+        if block.hint == "keywords" and anchors and read_line(block).kind is None:
+            self.now.keywords.append("،".join(anchors))
+            self.now.cut("keywords", block.text)
+            return
         if block.hint == "related" and is_title(block) and read_line(block).kind is None:
             self.now.relate([block.text])
         elif block.hint is not None:
@@ -106,6 +147,8 @@ class _Cutter:
         kind = line.kind
         if kind == "date":
             self.head_dates.append(at)
+            if line.rest and not now.body:
+                now.bylines.append(line.rest)
             return True
         if kind == "keywords":
             self._settle_tail()
@@ -207,6 +250,8 @@ class _Cutter:
             block = self.blocks[index]
             if index == chosen:
                 now.headline = block.text
+            elif not block.level and self._place_or_name(block, under=chosen is not None and index > chosen):
+                now.cut("other", block.text)
             elif chosen is not None and index > chosen:
                 self._under_headline(block, last=order == len(pending) - 1)
             elif is_title(block) and (len(block.text) >= 25 or block.link >= 0.5):
@@ -215,6 +260,26 @@ class _Cutter:
                 now.cut("navigation", block.text)
         self._use_dates(now)
         now.body.append(self.blocks[at])
+
+    def _place_or_name(self, block: Block, *, under: bool) -> bool:
+        """A line of a city's name is the dateline; two to four words under the headline are the writer."""
+        words = block.text.strip(" :-–—").split()
+        key = fold(" ".join(words))
+        if key in CITIES and self.now.place is None:
+            self.now.place = " ".join(words)
+            return True
+        plain = all(re.fullmatch(r"[^\W\d_]+", word) for word in words)
+        if (
+            under
+            and plain
+            and 2 <= len(words) <= 4
+            and len(block.text) <= 32
+            and block.link < 0.8
+            and not self.now.bylines
+        ):
+            self.now.bylines.append(" ".join(words))
+            return True
+        return False
 
     def _under_headline(self, block: Block, *, last: bool) -> None:
         now = self.now
@@ -370,6 +435,9 @@ class _Cutter:
         """Read what follows ``اقرأ أيضاً`` and its like: headlines, one headline in passing, an article."""
         line = self.lines[at]
         shorts, stop = self._headlines_from(at + 1)
+        if line.rest and shorts and self.blocks[shorts[0]].link < 0.8 and not self.now.closed:
+            # the headline stands on the marker's own line: what follows is the article's again
+            stop, shorts = shorts[0], []
         opened = self.now.body or self.segments
         if not opened and self._size() == 0:
             # a marker above the first article: a list of headlines, the last may head the article

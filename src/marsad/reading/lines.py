@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from marsad.arabic.normalise import fold
 from marsad.reading.blocks import Block
 from marsad.reading.dates.printed import printed_dates
 from marsad.reading.dates.relative import RELATIVE
@@ -28,6 +29,7 @@ _DATE_FURNITURE = over_keys(
     r"|القراءة|قراءة|للقراءة|مشاهدة|views?|min|read|sunday|monday|tuesday|wednesday|thursday|friday|saturday|sun|mon|tue"
     r"|wed|thu|fri|sat|at|on|\d+"
 )
+_ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -52,8 +54,12 @@ def read_line(block: Block) -> Line:
     key = _EDGE.sub("", block.key)
     if not key:
         return Line("end", "typographic")
-    if len(text) <= 160 and is_date_line(text, key):
-        return Line("date", "date")
+    if _ADDRESS.match(text):
+        return Line("more", "address")
+    if len(text) <= 160:
+        beside = beside_date(text, key)
+        if beside is not None:
+            return Line("date", "date", beside)
     if len(text) <= 70 and is_outlet_line(text):
         return Line("source", "outlet", text)
     if len(text) <= 90 and is_share_bar(key):
@@ -75,24 +81,40 @@ def read_line(block: Block) -> Line:
     return ORDINARY
 
 
-def is_date_line(text: str, key: str) -> bool:
-    """True when the line says a date (or how long ago) and next to nothing else."""
+def beside_date(text: str, key: str) -> str | None:
+    """Return what a date line says besides its date (a name, mostly ``""``); ``None``: no date line.
+
+    A date line says a date (or how long ago) and next to nothing else.
+    """
     relative = RELATIVE.search(key)
-    labelled = LABELLED.match(key) is not None
+    label = LABELLED.match(key)
     if relative is not None:
         rest = key[: relative.start()] + " " + key[relative.end() :]
-    elif any(character.isdigit() for character in text):
-        found = [date for date in printed_dates(text, clocks=False) if date.year or labelled]
-        if not found:
-            return False
-        rest = text
-        for date in reversed(found):
-            rest = rest[: date.span.start] + " " + rest[date.span.end :]
-        rest = rest.lower()
-    else:
-        return False
-    words = [word for word in _WORD.findall(rest) if not _DATE_FURNITURE.fullmatch(_key(word))]
-    return len(words) <= (6 if labelled else 1)
+        words = _words_beside(rest)
+        return "" if len(words) <= (6 if label else 1) else None
+    if not any(character.isdigit() for character in text):
+        return None
+    found = [date for date in printed_dates(text, clocks=False) if date.year or label]
+    if not found:
+        return None
+    rest = text
+    for date in reversed(found):
+        rest = rest[: date.span.start] + " " + rest[date.span.end :]
+    words = _words_beside(rest)
+    if len(words) <= 1 or (label and len(words) <= 6):
+        return ""
+    # «name, weekday, date»: the name stands first and nothing else is said
+    before = text[: found[0].span.start].strip(" |،,-–—·•")
+    named = _words_beside(before)
+    if len(text) <= 80 and 2 <= len(named) <= 4 and named == words and not label:
+        return " ".join(
+            word for word in before.split() if not _DATE_FURNITURE.fullmatch(fold(word.strip("،,|-–")))
+        )
+    return None
+
+
+def _words_beside(rest: str) -> list[str]:
+    return [word for word in _WORD.findall(rest.lower()) if not _DATE_FURNITURE.fullmatch(fold(word))]
 
 
 def is_share_bar(key: str) -> bool:
@@ -109,12 +131,6 @@ def is_share_bar(key: str) -> bool:
     return core
 
 
-def _key(word: str) -> str:
-    from marsad.arabic.normalise import fold
-
-    return fold(word)
-
-
 def _printed_rest(text: str, key: str, match: "re.Match[str]", _cut: bool) -> str:
     """Return the printed words that correspond to the *rest* group, which closes the line."""
     groups = match.groupdict()
@@ -125,8 +141,6 @@ def _printed_rest(text: str, key: str, match: "re.Match[str]", _cut: bool) -> st
         # folding drops marks, so count printable letters from the end
         wanted = len(rest)
         at = len(text)
-        from marsad.arabic.normalise import fold
-
         while at > 0 and wanted > 0:
             at -= 1
             wanted -= len(fold(text[at]))

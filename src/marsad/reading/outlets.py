@@ -46,6 +46,7 @@ _KINDS: tuple[tuple["re.Pattern[str]", CreditKind], ...] = (
     (over_keys(r"^(?:خاص|خاص\b.*|متابعات خاصة|غرفة الأخبار)$"), "own"),
 )
 _WRAP = re.compile(r"^[\s()\[\]«»\"'“”/\-–—*.،,:+|]+|[\s()\[\]«»\"'“”/\-–—*.،,:+|]+$")
+_JOINED = re.compile(r"[+/|،,]|\s[-–—]\s|[^\W_][-–—]\s")
 _PARTS = re.compile(r"\s*(?:[+/،,|&–—]|(?<=\s)-(?=\s)|\sو(?=\s?[\"«“(]?\S))\s*")
 
 
@@ -80,10 +81,19 @@ def split_outlets(text: str) -> tuple[str, ...]:
 def is_outlet_line(text: str) -> bool:
     """True when the line is nothing but names that stand as credits by themselves."""
     names = split_outlets(text)
-    wrapped = text.strip()[:1] in "(["
     keys = [fold(name) for name in names]
     if not keys or len(keys) > 5:
         return False
-    if all(key in ALONE for key in keys):
+    known = [key in ALONE for key in keys]
+    if all(known):
         return True
-    return wrapped and any(key in ALONE for key in keys) and all(key in OUTLETS for key in keys)
+    if not any(known) or any(len(name.split()) > 3 for name in names):
+        return False
+    if text.strip()[:1] in "([":
+        return len(keys) <= 4
+    return (
+        len(keys) <= 3
+        and len(text) <= 45
+        and not text.rstrip().endswith((".", ":"))
+        and bool(_JOINED.search(text))
+    )

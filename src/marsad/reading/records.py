@@ -234,7 +234,7 @@ def _whole_day(day: date, text: str, evidence: str) -> Dating:
 def _moment(moment: datetime, text: str, evidence: str) -> Dating:
     fine = moment.second or moment.microsecond
     return Dating(
-        value=moment.isoformat(timespec="seconds" if fine else "minutes"),
+        value=moment.isoformat(timespec="seconds"),
         precision="second" if fine else "minute", evidence=_evidence(evidence), text=text,
         rule=f"{evidence}.iso", confidence=0.95, earliest=moment.date(), latest=moment.date(),
     )  # fmt: skip

@@ -28,6 +28,7 @@ class Segment:
     keywords: list[str] = field(default_factory=list)
     bylines: list[str] = field(default_factory=list)
     category: str | None = None
+    place: str | None = None
     related: list[str] = field(default_factory=list)
     noise: list[Noise] = field(default_factory=list)
     closed: bool = False

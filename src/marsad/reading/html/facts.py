@@ -5,10 +5,11 @@ title loses the site's name at its end; a description is a deck only where the p
 """
 
 import re
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from marsad.model.page import Page
-from marsad.reading.assemble import PageFacts
+from marsad.reading.assemble import PageFacts, copyright_name
 from marsad.reading.blocks import Block
 from marsad.reading.cohesion import content_words
 from marsad.reading.html.markup import Markup
@@ -47,7 +48,7 @@ def page_facts(markup: Markup, page: Page) -> PageFacts:
         image=markup.image,
         language=None,
         published=given_dating(markup.published, "markup"),
-        modified=given_dating(markup.modified, "markup"),
+        modified=given_dating(markup.modified, "markup") if markup.modified != markup.published else None,
     )
 
 
@@ -86,6 +87,28 @@ def without_site(title: str, site: str | None) -> str:
     first = title.find(pieces[start])
     last = title.rfind(pieces[end - 1]) + len(pieces[end - 1])
     return title[first:last].strip()
+
+
+def site_on_page(blocks: Sequence[Block], title: str | None) -> str | None:
+    """Return the site's name as the page prints it: in its copyright line, or as a piece of its title.
+
+    A piece of the title is the site when it stands alone in a linked or short block (the masthead).
+    """
+    for block in reversed(blocks[-40:]):
+        if len(block.text) <= 200 and (
+            "©" in block.text or "محفوظ" in block.text or "rights reserved" in block.key
+        ):
+            name = copyright_name(block.text)
+            if name:
+                return name
+    pieces = [piece.strip() for piece in _JOINTS.split(title or "") if piece.strip()]
+    if len(pieces) < 2:
+        return None
+    mastheads = {block.key for block in [*blocks[:60], *blocks[-30:]] if len(block.text) <= 50}
+    for piece in (pieces[-1], pieces[0]):
+        if Block(piece).key in mastheads and len(piece.split()) <= 5:
+            return piece
+    return None
 
 
 def _site_name(markup: Markup) -> str | None:

@@ -35,6 +35,55 @@ _CONTENT = re.compile(
 )
 
 
+_ROLE_NAMES = tuple(
+    (role, re.compile(f"{_B}(?:{names}){_E}", re.IGNORECASE))
+    for role, names in (
+        ("author", r"author|authors|byline|by-?line|writer|reporter|vcard|creator|katib|kateb|journalist"),
+        (
+            "date",
+            r"date|dates|datetime|time|timestamp|published|publish-?date|posted-?on|updated|pubdate|entry-date",
+        ),
+        ("category", r"cat-?links?|category|categories|section-?(?:name|title|label)|kicker|rubric|eyebrow"),
+        (
+            "deck",
+            r"sub-?title|deck|standfirst|excerpt|dek|second-?title|sub-?head(?:line|ing)?|article-?(?:summary|intro|lead)|summary|intro",
+        ),
+        (
+            "caption",
+            r"caption|wp-caption-text|image-?(?:caption|desc(?:ription)?|credit|title)|photo-?(?:caption|credit|desc)|img-?(?:caption|desc)|figcaption",
+        ),
+        ("place", r"location|dateline|place"),
+    )
+)
+_ITEM_ROLES = {
+    "author": "author",
+    "datePublished": "date",
+    "dateModified": "date",
+    "articleSection": "category",
+}
+
+
+def role_of(attributes: dict[str, str | None]) -> str:
+    """Return which part of an article the element says it is (author, date, category, deck, …), or ``""``."""
+    if not attributes:
+        return ""
+    item = attributes.get("itemprop")
+    if item in _ITEM_ROLES:
+        return _ITEM_ROLES[item]
+    if attributes.get("rel") == "author":
+        return "author"
+    name = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip()
+    return _role_named(name[:200]) if name else ""
+
+
+@lru_cache(maxsize=4096)
+def _role_named(name: str) -> str:
+    for role, pattern in _ROLE_NAMES:
+        if pattern.search(name):
+            return role
+    return ""
+
+
 def hint_of(tag: str, attributes: dict[str, str | None]) -> NoiseKind | None:
     """Return what the element calls itself, ``None`` where it says nothing or says content."""
     if tag in ("body", "html", "main", "p", "tr", "td", "tbody", "h1"):

@@ -10,7 +10,7 @@ from marsad.reading.assemble import PageFacts, assemble
 from marsad.reading.blocks import Block
 from marsad.reading.cohesion import content_words
 from marsad.reading.cutting import cut
-from marsad.reading.html.facts import page_facts, title_of
+from marsad.reading.html.facts import page_facts, site_on_page, title_of
 from marsad.reading.html.markup import Markup, read_markup
 from marsad.reading.html.region import Region, find_region
 from marsad.reading.html.tree import read_tree
@@ -18,6 +18,7 @@ from marsad.reading.outcome import Reading
 from marsad.reading.segment import Segment
 
 _LEAST_TEXT = 120
+_ARTICLE_RUN = 400
 
 
 def read_html(text: str, page: Page, notes: tuple[str, ...] = ()) -> Reading:
@@ -28,6 +29,7 @@ def read_html(text: str, page: Page, notes: tuple[str, ...] = ()) -> Reading:
     notes = notes + tuple(tree.notes)
     if not tree.blocks:
         return Reading(refused="no_text", notes=notes)
+    markup.site = markup.site or site_on_page(tree.blocks, markup.title)
     title = title_of(markup)
     region = find_region(tree, title)
     if region is None or region.good < _LEAST_TEXT or is_listing(region, markup):
@@ -45,7 +47,8 @@ def read_html(text: str, page: Page, notes: tuple[str, ...] = ()) -> Reading:
 def is_listing(region: Region, markup: Markup) -> bool:
     """A home page or a section: linked headlines as many as paragraphs, whatever the markup says."""
     del markup
-    return region.linked_titles >= 3 and region.linked_titles >= 0.6 * max(1, region.paragraphs)
+    many = region.linked_titles >= 3 and region.linked_titles >= 0.6 * max(1, region.paragraphs)
+    return many and region.longest_run < _ARTICLE_RUN
 
 
 def _headline(first: Segment, title: str | None, facts: PageFacts) -> None:

@@ -32,6 +32,7 @@ class Region:
     good: int
     linked_titles: int
     paragraphs: int
+    longest_run: int
 
 
 def find_region(tree: Tree, title: str | None) -> Region | None:
@@ -70,6 +71,7 @@ def find_region(tree: Tree, title: str | None) -> Region | None:
             1 for block in inside_blocks if block.link >= 0.75 and len(block.text.split()) >= 4
         ),
         paragraphs=sum(1 for block in inside_blocks if is_long(block)),
+        longest_run=_longest_run(inside_blocks),
     )
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from marsad.model.article import NoiseKind, ParagraphKind
-from marsad.reading.blocks import Block, collapse, is_blank
-from marsad.reading.html.hints import hint_of
+from marsad.reading.blocks import Block, collapse, is_blank, ticker_pieces
+from marsad.reading.html.hints import hint_of, role_of
 
 MOST_NODES = 2_000_000
 _SKIPPED = frozenset(
@@ -37,6 +37,7 @@ class Container:
     end: int = 0
     hint: NoiseKind | None = None
     depth: int = 0
+    role: str = ""
 
 
 @dataclass(slots=True)
@@ -79,7 +80,7 @@ class _Walk:
         self.items = 0
         self.breaks = 0
         self.pre = 0
-        self.bullet_next = False
+        self.inline: list[bool] = []
 
     def run(self, root: LexborNode) -> None:
         node: LexborNode | None = root
@@ -131,8 +132,9 @@ class _Walk:
             containers = self.tree.containers
             parent = self.open[-1] if self.open else -1
             hint = hint_of(tag, attributes)
-            self.open.append(len(containers))
-            containers.append(Container(tag, parent, len(self.tree.blocks), hint=hint, depth=len(self.open)))
+            self._contain(
+                Container(tag, parent, len(self.tree.blocks), 0, hint, len(self.open), role_of(attributes))
+            )
             if tag in _HEADINGS:
                 self.levels.append(_HEADINGS[tag])
             elif tag in ("blockquote",):
@@ -150,10 +152,26 @@ class _Walk:
                 self.anchor_from = len(self.pieces)
             return True
         attributes = node.attributes
-        return not (attributes and _is_hidden(attributes))
+        if attributes and _is_hidden(attributes):
+            return False
+        role = role_of(attributes) if attributes and self.anchor_depth == 0 else ""
+        self.inline.append(bool(role))
+        if role:
+            self._flush()
+            parent = self.open[-1] if self.open else -1
+            self._contain(Container(tag, parent, len(self.tree.blocks), 0, None, len(self.open), role))
+        return True
+
+    def _contain(self, container: Container) -> None:
+        self.open.append(len(self.tree.containers))
+        self.tree.containers.append(container)
 
     def _leave(self, tag: str) -> None:
-        if tag in _BLOCKS or tag.startswith("amp-"):
+        if tag not in _BLOCKS and tag != "a" and not tag.startswith("amp-"):
+            if self.inline.pop():
+                self._flush()
+                self.tree.containers[self.open.pop()].end = len(self.tree.blocks)
+        elif tag in _BLOCKS or tag.startswith("amp-"):
             self._flush()
             self.tree.containers[self.open.pop()].end = len(self.tree.blocks)
             if tag in _HEADINGS:
@@ -208,7 +226,8 @@ class _Walk:
             self.anchor_from = 0 if self.anchor_depth else None
         if not self.pieces:
             return
-        text = collapse("".join(self.pieces))
+        raw = "".join(self.pieces)
+        text = collapse(raw)
         anchors, linked = tuple(self.anchors), self.linked
         self.pieces, self.anchors, self.linked = [], [], 0
         if not text or is_blank(text):
@@ -220,6 +239,15 @@ class _Walk:
             for anchor in anchors:
                 self._add(anchor, 1.0, (anchor,), container)
             return
+        if (
+            not anchors
+            and len(text) > 200
+            and "   " in raw
+            and len(pieces := ticker_pieces(" ".join(raw.splitlines()))) > 1
+        ):
+            for piece in pieces:
+                self._add(collapse(piece), share, (), container)
+            return
         self._add(text, share, anchors, container)
 
     def _add(self, text: str, share: float, anchors: tuple[str, ...], container: int) -> None:
@@ -229,7 +257,18 @@ class _Walk:
             text, kind=kind if kind != "list" else "text", bullet=kind == "list", link=share, level=level, group=container,
             tag=self.tree.containers[container].tag if container >= 0 else "", container=container, anchors=anchors,
         )  # fmt: skip
+        block.role = self._role(container)
         self.tree.blocks.append(block)
+
+    def _role(self, container: int) -> str:
+        """The nearest role among the block's container and two above it."""
+        for _ in range(3):
+            if container < 0:
+                break
+            if self.tree.containers[container].role:
+                return self.tree.containers[container].role
+            container = self.tree.containers[container].parent
+        return ""
 
 
 def _is_hidden(attributes: dict[str, str | None]) -> bool:
