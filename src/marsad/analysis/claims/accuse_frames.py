@@ -19,7 +19,10 @@ def read_accusation(scene: Scene, index: int, verb: Verb) -> Found | None:
     charge = _charge(scene, index + 1, end)
     if charge <= index + 1:
         return None
-    split = _split(scene, index + 1, charge)
+    split = _split(scene, index + 1, min(end, index + _REACH))
+    if split > charge and _charge(scene, split, end):
+        charge = _charge(scene, split, end)  # معنية بالدفاع عن البيئة describes the accuser
+    split = min(split, charge)
     speaker, accused = _parties(scene, index, verb, split, charge)
     if speaker is None or accused >= charge:
         return None
@@ -58,8 +61,11 @@ def _split(scene: Scene, start: int, charge: int) -> int:
         before, name = view.name_at.get(at - 1), view.name_at.get(at)
         if view.is_mark(at) or view.keys[at] in TIME_WORDS or view.keys[at - 1] in PREPOSITIONS:
             continue
-        closed = view.keys[at - 1].startswith("ال") or before is not None or view.keys[at - 1] in COUNTRIES
+        closed = view.definite(at - 1) or before is not None or view.keys[at - 1] in COUNTRIES
         fresh = (name is not None and name is not before) or view.keys[at] in COUNTRIES
+        accusative = len(view.keys[at]) > 3 and view.keys[at].endswith("ا") and name is None
+        if accusative and not closed and view.keys[at] not in PREPOSITIONS:
+            return at
         if closed and (
             (fresh and not _of_one_name(scene, start, at)) or (can_speak(scene, at) and name is None)
         ):

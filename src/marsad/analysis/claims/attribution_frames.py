@@ -72,7 +72,7 @@ def read_attribution(scene: Scene, index: int) -> Found | None:
 def _pass_through(scene: Scene, index: int, speaker: Speaker) -> None:
     """What somebody said in this sentence reached the page through the source named after it."""
     through = speaker.name or speaker.role
-    for claim in scene.found:
+    for claim in scene.here():
         if (
             through
             and claim.sentence == scene.sentence
@@ -116,6 +116,7 @@ def _source(scene: Scene, index: int, key: str) -> tuple[Speaker, tuple[str, ...
             return _relayed(scene, index, at)
     if at >= end:
         return None
+    end = _source_end(scene, index, at)
     clause = Reader(view, at - 1, end, frozenset(), strict=True).read(at)
     if clause.subject is None:
         return _clitic_subject(scene, index, at, told, cls)
@@ -139,6 +140,7 @@ def _clitic_subject(
         rest = "ا" + rest
     if rest in _LAW or told:
         return None
+    end = _source_end(scene, index, at)
     clause = Reader(view, at, end, frozenset(), strict=True)
     clause.phase, clause.head = "subject", rest
     clause.clause.subject = (at, at + 1)
@@ -150,6 +152,18 @@ def _clitic_subject(
     voice = scene.know(voice_of(view, *read.subject, prefix=True))
     scene.heard(voice)
     return voice.speaker, (), read, cls
+
+
+def _source_end(scene: Scene, index: int, at: int) -> int:
+    """A source that opens the sentence ends at its comma or at فإن; one that closes it may go on."""
+    view = scene.view
+    start, end = scene.sentence
+    if index > start + 1:
+        return end
+    for later in range(at, end):
+        if view.keys[later] in "،," or view.keys[later] in _RESUMES:
+            return later
+    return end
 
 
 def _relayed(scene: Scene, index: int, at: int) -> tuple[Speaker, tuple[str, ...], Clause, CueClass] | None:

@@ -58,6 +58,12 @@ _DASHES = frozenset("-–—ـ")
 _BEFORE_THAT = frozenset(fold(word) for word in ["إلى", "على", "من", "عن", "في"])
 _KNOWN_NOUNS = ORGANISATIONS | ROLES | MEDIA | CHANNELS | COUNTRIES | PLURAL_PEOPLE | COLLECTIVE
 _OF_OFFICE = frozenset(fold(word) for word in ["في", "من", "إلى", "ب", "ل"])
+_AFTER_AND = frozenset(fold(word) for word in "حول في عن من على إلى مع خلال بعد قبل عقب بشأن عند".split())
+_FIRST_PERSON = frozenset(
+    fold(word)
+    for word in "أؤكد أقول أعتقد أرى أتمنى أود أشكر أعتبر أطالب أدعو نؤكد نقول نعتقد نرى نأمل نتمنى نحن نشكر نطالب ندعو إنني إننا لقد".split()
+)
+_DESCRIBED = frozenset(fold(word) for word in "وصفه وصفها وصفهم وصف وصفته وصفتها ووصفه ووصفها".split())
 _MANNER = frozenset(
     fold(word)
     for word in [
@@ -161,7 +167,16 @@ class Reader:
             return self._quotation(index, quotation[1])
         if view.is_mark(index):
             return self._mark(index, key)
+        if (
+            key in _FIRST_PERSON
+            and ":" in self.takes
+            and self.clause.verb + 1 == index
+            and not that_at(view, index, self.end)
+        ):
+            return self._stop("colon", index)  # قال أؤكد …: his words without a mark
         after = that_at(view, index, self.end)
+        if after and view.keys[index - 1] in _DESCRIBED:
+            return after
         if after and "that" in self.takes:
             if (
                 self.phase == "adjunct"
@@ -189,9 +204,12 @@ class Reader:
             if found:
                 return self._stop("preposition", index + 1, key)
         clitic = clitic_at(view, index)
-        if key in ROLE_PREPOSITIONS and self.phase == "subject":
+        if not clitic and "ب" in self.takes and self.clause.subject and key[0] == "ب" and len(key) > 4:
+            noun = index in view.name_at or is_masdar(key) or view.keys[index - 1] in PREPOSITIONS
+            clitic = "" if noun else "ب"  # the verb asks for it: أفاد … بفرار
+        if key in ROLE_PREPOSITIONS and self.phase == "subject" and self.head in ROLES:
             return self._extend(index)
-        if clitic or key in PREPOSITIONS:
+        if clitic or key in PREPOSITIONS or key in ("ل", "ب") or key[1:] in _AFTER_AND and key[0] == "و":
             return self._preposition(index, key, clitic)
         return self._noun(index, key)
 
@@ -330,10 +348,10 @@ class Reader:
                 return True
             return (
                 clitic == "ب"
-                or before.endswith(("عام", "سمي", "خاص", "سامي", "نفيذي", "علي", "اول", "سابق"))
+                or before.endswith(("عام", "عامه", "سمي", "خاص", "سامي", "نفيذي", "علي", "اول", "سابق"))
                 or self.head in PLURAL_PEOPLE
             )
-        if key not in _OF_OFFICE or index + 1 >= self.end:
+        if key not in _OF_OFFICE or index + 1 >= self.end or self.view.quotation_at(index + 1):
             return False
         following = self.view.keys[index + 1]
         return (
@@ -387,18 +405,23 @@ class Reader:
 
     def _begins_object(self, index: int, key: str) -> bool:
         before = self.view.keys[index - 1]
-        if key in ABSTRACT or (key in OBJECTS and self.clause.subject is not None):
+        if key in ABSTRACT or (
+            key in OBJECTS and self.clause.subject is not None and self._open_to_object(index)
+        ):
             return True
         if not is_masdar(key):
             return False
         # inside an open construct (``وزير إعلام``) the action belongs to the office
         return (
-            before.startswith("ال")
+            self.view.definite(index - 1)
             or self.named
             or before in COUNTRIES
             or before in ")،"
             or index - 1 in self.view.name_at
         )
+
+    def _open_to_object(self, index: int) -> bool:
+        return self.phase != "adjunct" or self.view.keys[index - 1] in _COMMAS
 
     def _is_person(self, index: int) -> bool:
         name = self.view.name_at.get(index)

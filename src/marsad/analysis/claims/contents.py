@@ -16,6 +16,7 @@ from marsad.analysis.claims.words import (
     ORGANISATIONS,
     PLURAL_PEOPLE,
     ROLES,
+    THAT,
     keys,
 )
 
@@ -26,7 +27,8 @@ _LEGAL = keys(
     "الشروط معايير المعايير خطة الخطة جدول الجدول ضوابط الضوابط أحكام مبدأ حاجة احتياجات رؤية الرؤية أنظمة الأنظمة "
     "القوانين قوانين المواصفات مواصفات أحدث أعلى أفضل آخر ما"
 )
-_BACKGROUND = keys("وكان وكانت وكانا وكانوا يذكر يشار الجدير جدير ويذكر ويشار والجدير وجدير وتجدر تجدر وسبق")
+_KANA = keys("وكان وكانت وكانا وكانوا")
+_BACKGROUND = keys("يذكر يشار الجدير جدير ويذكر ويشار والجدير وجدير وتجدر تجدر وسبق")
 _CONTRAST = keys("فيما بينما")
 _ASIDES = {
     ("في", "اشاره"), ("في", "تلميح"), ("في", "تصريح"), ("في", "تصريحات"), ("في", "بيان"), ("في", "مقابله"), ("في", "حديث"),
@@ -95,12 +97,16 @@ def reports(view: View, index: int, end: int) -> bool:
     verb = FORMS.get(view.keys[index])
     if verb is None or index in view.name_at:
         return False
-    if not verb.lemma.strict and verb.lemma.cls != "express":
+    if verb.tense == "perfect" and not verb.lemma.strict and verb.lemma.cls != "express":
         return True
     for later in range(index + 1, min(end, index + 14)):
         if that_at(view, later, end) or view.keys[later] == ":":
             return True
-        if view.keys[later] in verb.lemma.takes:
+        if view.keys[later] in verb.lemma.takes or (
+            later in view.quoted_by and view.quoted_by[later][0] == later
+        ):
+            return ":" in verb.lemma.takes or view.keys[later] in verb.lemma.takes
+        if "ب" in verb.lemma.takes and view.keys[later].startswith("ب") and later < index + 5:
             return True
     return False
 
@@ -159,6 +165,13 @@ def _reporter_after_comma(view: View, index: int, end: int) -> bool:
         return (
             following.removeprefix("لل").removeprefix("ل") not in _LEGAL and following not in _LEGAL
         ) or following == "ما"
+    if key in _KANA:
+        return any(
+            view.keys[later] == "قد" or (view.keys[later] in FORMS and later not in view.name_at)
+            for later in range(index + 1, min(end, index + 9))
+        )
+    if key == "كما" and following.endswith("ت") and following not in THAT:
+        return True  # كما قدمت …: the writer goes on
     if key in _BACKGROUND or key == "ولم" or (key, following) in _ASIDES:
         return True
     verb = FORMS.get(key)

@@ -6,7 +6,7 @@ from marsad.analysis.claims.speakers import Voice, voice_of
 from marsad.analysis.claims.view import View
 from marsad.analysis.claims.words import ROLES, keys
 from marsad.arabic.normalise import fold_name
-from marsad.model.analysis import NameId, Speaker
+from marsad.model.analysis import NameId, Speaker, SpeakerKind
 
 _SAME = keys("ذاته ذاتها نفسه نفسها المذكور المذكورة أيضا عينه")
 _ANY_OFFICE = keys("المسؤول المسؤولة")
@@ -26,6 +26,7 @@ class Known:
     office: frozenset[str]
     at: int
     person: bool
+    kind: SpeakerKind
 
 
 class Registry:
@@ -44,7 +45,7 @@ class Registry:
             person = name.type == "person"
             if len(words) > 1:
                 office = _office_before(view, index) if person else frozenset(words)
-                self.known.append(Known(name.text, words, name.id, office, index, person))
+                self.known.append(Known(name.text, words, name.id, office, index, person, name.type))
 
     def learn(self, voice: Voice) -> None:
         """Remember a speaker printed in full."""
@@ -56,7 +57,7 @@ class Registry:
             return
         person = speaker.kind == "person"
         office = _bare_words(speaker.role or "") if person else frozenset(words)
-        self.known.append(Known(speaker.name, words, speaker.id, office, voice.at, person))
+        self.known.append(Known(speaker.name, words, speaker.id, office, voice.at, person, speaker.kind))
         del self.known[:-_MEMORY]
 
     def knows(self, key: str) -> bool:
@@ -80,9 +81,8 @@ class Registry:
         if known is None:
             return voice
         speaker = voice.speaker
-        kind = "person" if known.person else speaker.kind
         found: Speaker = replace(
-            speaker, name=known.name, id=speaker.id or known.id, kind=kind, inferred=True
+            speaker, name=known.name, id=speaker.id or known.id, kind=known.kind, inferred=True
         )
         return replace(voice, speaker=found)
 
@@ -117,7 +117,7 @@ class Registry:
         words = tuple(fold_name(word) for word in (read.name or "").split())
         if read.kind != "person" or len(words) < 2 or read.name is None:
             return None
-        known = Known(read.name, words, read.id, _bare_words(read.role or ""), head, True)
+        known = Known(read.name, words, read.id, _bare_words(read.role or ""), head, True, "person")
         self.known.append(known)
         return known
 

@@ -10,7 +10,7 @@ from marsad.analysis.claims.words import PREPOSITIONS, keys
 from marsad.model.analysis import CueClass
 
 _NOT = keys("لم ولم لا ولا فلم لن ولن")
-_ANSWERS = keys("يعلق تعلق يرد ترد يجب تجب يستجب تستجب يصدر تصدر يعلقوا يردوا")
+_ANSWERS = keys("يعلق تعلق يرد ترد يجب تجب يستجب تستجب يصدر تصدر يعلقوا يردوا يتسن يتسنى")
 _REFUSALS = keys(
     "رفض رفضت ورفض ورفضت رفضوا ورفضوا يرفض ترفض ويرفض وترفض تجنب تجنبت وتجنب وتجنبت تجنبوا تفادى تفادت وتفادى وتفادت "
     "امتنع امتنعت وامتنع وامتنعت امتنعوا وامتنعوا تحفظ تحفظت وتحفظ وتحفظت يتجنب تتجنب"
@@ -39,7 +39,7 @@ def read_negation(scene: Scene, index: int) -> Found | None:
     cls: CueClass
     if key in _ANSWERS:
         cls = "decline"
-        if key in ("يصدر", "تصدر"):
+        if key in ("يصدر", "تصدر", "يتسن", "يتسني"):
             return _no_comment(scene, index)
     elif verb is None:
         return None
@@ -175,7 +175,7 @@ def _no_comment(scene: Scene, index: int) -> Found | None:
     _, end = scene.sentence
     if not any(
         view.keys[later] in ("تعليق", "رد", "تعقيب", "بيان", "اي")
-        for later in range(index + 2, min(end, index + 5))
+        for later in range(index + 2, min(end, index + 6))
     ):
         return None
     for later in range(index + 2, min(end - 1, index + 10)):

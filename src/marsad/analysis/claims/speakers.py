@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from marsad.analysis.claims.clause import clitic_at
+from marsad.analysis.claims.verbs import FORMS
 from marsad.analysis.claims.view import View
 from marsad.analysis.claims.words import (
     ANONYMOUS,
@@ -154,7 +155,7 @@ def _name_range(view: View, words: list[int], head: int) -> tuple[int, int]:
         return head, head
     if key in _INSTITUTIONS or key in PLURAL_PEOPLE or key in ANONYMOUS or key in COUNTRIES:
         return head, head
-    if key.startswith("ال") and person is None:
+    if view.definite(head) and person is None:
         return head, head
     if view.quotation_at(head) is not None or view.is_mark(head):
         return head, head
@@ -162,12 +163,12 @@ def _name_range(view: View, words: list[int], head: int) -> tuple[int, int]:
 
 
 def _name_after_office(view: View, words: list[int], head: int) -> tuple[int, int]:
-    closed = view.keys[head].startswith("ال") or view.keys[head] in TITLES
+    closed = view.definite(head) or view.keys[head] in TITLES
     if view.keys[head] in TITLES and len(words) > 1 and not view.is_mark(head + 1):
         following = view.keys[head + 1]
         if following not in _OFFICE_WORDS and following not in PREPOSITIONS:
             return head + 1, _name_end(view, head + 1, words[-1] + 1)
-    indefinite = not view.keys[head].startswith("ال")
+    indefinite = not view.definite(head)
     last = words[-1] + 1
     index = head + 1
     after_comma = False
@@ -199,7 +200,7 @@ def _name_after_office(view: View, words: list[int], head: int) -> tuple[int, in
         elif (
             key in COUNTRIES
             or (name is not None and name.type in ("place", "organisation", "media"))
-            or key.startswith("ال")
+            or view.definite(index)
             or key.startswith("وال")
         ):
             closed = True
@@ -215,10 +216,28 @@ def _name_after_office(view: View, words: list[int], head: int) -> tuple[int, in
             closed = False
         elif view.tokens[index].kind == "number":
             return head, head
-        elif closed or after_comma or index + 1 >= last or not view.keys[index + 1].startswith("ال"):
+        elif (apposed := _apposed(view, index, last)) and not after_comma:
+            return apposed, _name_end(view, apposed, last)
+        elif closed or after_comma or index + 1 >= last or not view.definite(index + 1):
             return index, _name_end(view, index, last)
         index += 1
     return head, head
+
+
+def _apposed(view: View, index: int, last: int) -> int:
+    """Return where a name after a comma begins (``مؤسس مبادرة …، د. فلان``), or 0."""
+    comma = next((i for i in range(index, last) if view.keys[i] in "،,"), 0)
+    if not comma or not 2 <= last - comma - 1 <= 6:
+        return 0
+    first = comma + 1
+    if view.keys[first] in TITLES:
+        return first + 1
+    name = view.name_at.get(first)
+    if (name is None or name.type != "person") and (
+        view.keys[first] in _OFFICE_WORDS or view.definite(first)
+    ):
+        return 0
+    return first if view.keys[first] not in PREPOSITIONS else 0
 
 
 def _for_something(view: View, index: int, last: int) -> bool:
@@ -229,7 +248,7 @@ def _for_something(view: View, index: int, last: int) -> bool:
         and len(key) > 4
         and index not in view.name_at
         and index + 1 < last
-        and view.keys[index + 1].startswith("ال")
+        and view.definite(index + 1)
     )
 
 
@@ -262,6 +281,8 @@ def _name_end(view: View, start: int, last: int) -> int:
             break
         if key in ROLES and view.name_at.get(start) is None:
             break
+        if key in FORMS and index not in view.name_at:
+            break
         index += 1
     return index
 
@@ -272,6 +293,8 @@ def _role_text(view: View, start: int, end: int, name_from: int, name_to: int) -
         return view.words(start, comma) or None
     before = _tight_words(view, start, name_from)
     after = _tight_words(view, name_to, end)
+    if after and all(view.keys[at] in TITLES for at in range(start, name_from)):
+        return after  # الدكتور فلان المدير التنفيذي: the office says more than the title
     return before or after or None
 
 
@@ -294,7 +317,7 @@ def _institution_text(view: View, start: int, end: int) -> str:
     """Leave a quoted or bracketed second name outside: ``وزارة الدفاع (البنتاغون)`` is the ministry."""
     if view.quotation_at(start) is not None and view.quotation_at(start) == (start, end - 1):
         return view.words(start + 1, end - 1)
-    for index in range(start + 1, end):
+    for index in range(start + 2, end):  # one word alone (مجلة «…») is not yet a name
         if view.keys[index] in "،,(" or (view.quotation_at(index) or (-1,))[0] == index:
             return view.words(start, index)
     return view.words(start, end)
@@ -303,7 +326,7 @@ def _institution_text(view: View, start: int, end: int) -> str:
 def _kind(view: View, head: int, start: int, end: int, name_from: int) -> SpeakerKind:
     key = view.keys[head]
     name = view.name_at.get(head)
-    indefinite = not key.startswith("ال")
+    indefinite = not view.definite(head)
     if key in ROLES or _bare(key) in ROLES:
         if name_from > head:
             return "person"
@@ -328,7 +351,7 @@ def _kind(view: View, head: int, start: int, end: int, name_from: int) -> Speake
         return "place"
     if (
         name_from == head
-        and not key.startswith("ال")
+        and not view.definite(head)
         and not view.is_mark(head)
         and not view.quotation_at(head)
     ):

@@ -30,6 +30,9 @@ _CARRIERS = keys("لكنه لكنها لكنهما لكنهم ولكنه ولك�
 _NEGATIONS = keys("لم لا لن ولم ولا ولن فلم ما")
 _NOUN_FOLLOWS = keys("في على من إلى عن بين كل بعض أي هذا ذلك هذه حول ذات أو أكثر أقل")
 _LEADS = keys("كما إذ حيث فيما بينما ثم حين لكن ولكن بل عندما بعدما كذلك وكذلك وفيما وبينما")
+_THESE = keys("هذه هذا تلك ذلك وهذه وهذا وتلك وذلك")
+_NEAR, _FAR = 8, 16  # tokens between a doubtful verb's subject and its أن
+_ANSWERERS = frozenset({"رد", "علق", "عقب", "أجاب", "تحدث", "عد", "زاد", "نشر", "سلم", "أظهر", "أثبت"})
 _SHORT = 3  # tokens of a quotation that is a name rather than a statement
 _QUOTERS = frozenset({"أضاف", "تابع", "كتب", "رد", "علق", "ذكر", "ختم", "اختتم", "زاد", "واصل", "سأل"})
 _PASSIVES = keys("يعتقد ويعتقد قيل وقيل يقال ويقال يزعم ويزعم")
@@ -45,7 +48,16 @@ def read_verb(scene: Scene, index: int, verb: Verb) -> Found | None:
     if view.keys[index] in ("نفي", "ونفي") and view.body[view.tokens[index].end - 1] == "ي" and index > first:
         return None
     lemma = verb.lemma
-    clause = Reader(view, index, end, lemma.takes, strict=lemma.strict).read(index + 1)
+    reader = Reader(view, index, end, lemma.takes, strict=lemma.strict)
+    before = subject_before(scene, index)
+    if before is not None:
+        reader.phase, reader.clause.subject = (
+            "time",
+            before,
+        )  # كانت الوزارة أعلنت فرض …: what follows is the object
+    clause = reader.read(index + 1)
+    if before is not None and clause.subject == before:
+        clause.subject = None
     if not _plausible(scene, clause, verb):
         return None
     content = content_of(scene, clause)
@@ -53,7 +65,7 @@ def read_verb(scene: Scene, index: int, verb: Verb) -> Found | None:
         return None
     kind, rule, (start, stop) = content
     speaker, how = _speaker(scene, index, verb, clause)
-    if speaker is None or (how == "dropped" and scene.inside(index)):
+    if speaker is None or (how == "dropped" and (scene.inside(index) or _of_a_thing(scene, index, verb))):
         return None
     if clause.opening in ("object", "preposition") and index > first and view.keys[index - 1] in RELATIVES:
         return None  # الذي وعد بـ…: describes somebody, reports nothing
@@ -71,6 +83,20 @@ def read_verb(scene: Scene, index: int, verb: Verb) -> Found | None:
     )
 
 
+def _object_after(scene: Scene, index: int, verb: Verb, read: Clause) -> Clause:
+    """``كانت الوزارة أعلنت فرض …``: where the speaker stands before the verb, what follows it is the object."""
+    before = subject_before(scene, index)
+    if before is None or "=" not in verb.lemma.takes:
+        return read
+    reader = Reader(scene.view, index, scene.sentence[1], verb.lemma.takes, strict=verb.lemma.strict)
+    reader.phase, reader.clause.subject = "time", before
+    clause = reader.read(index + 1)
+    if clause.subject == before:
+        clause.subject = None
+        return clause
+    return read
+
+
 def _cue_start(scene: Scene, index: int) -> int:
     before = index - 1
     if (
@@ -82,9 +108,33 @@ def _cue_start(scene: Scene, index: int) -> int:
     return index
 
 
+def _of_a_thing(scene: Scene, index: int, verb: Verb) -> bool:
+    """``هذه الاختلافات تشير إلى أن``: a noun that cannot speak stands before a verb in the present."""
+    view = scene.view
+    if verb.tense != "imperfect" or verb.joined or index == scene.sentence[0]:
+        return False
+    before = view.keys[index - 1]
+    return (
+        not view.is_mark(index - 1)
+        and before not in _CARRIERS
+        and before not in _LEADS
+        and before not in _KANA
+    )
+
+
 def _plausible(scene: Scene, clause: Clause, verb: Verb) -> bool:
     view = scene.view
     if clause.opening in ("end", "verb"):
+        return False
+    if verb.lemma.strict and clause.opening == "that":
+        told = clause.subject[1] if clause.subject else clause.verb + 1
+        if clause.content - told > (_NEAR if verb.lemma.perfect in _ANSWERERS else _FAR):
+            return False
+    if (
+        verb.lemma.cls in ("believe", "estimate")
+        and verb.tense == "imperfect"
+        and _passive(scene, clause, verb)
+    ):
         return False
     if clause.opening == "colon" and ":" not in verb.lemma.takes:
         return False
@@ -102,13 +152,24 @@ def _plausible(scene: Scene, clause: Clause, verb: Verb) -> bool:
         ):
             return False
         if (
-            verb.lemma.perfect == "بين"
+            view.keys[clause.verb] in ("بين", "وبين", "فبين")
             and clause.subject
             and following not in _SPEAKING
             and (clause.verb + 1) not in view.name_at
         ):
             return False
     return True
+
+
+def _passive(scene: Scene, clause: Clause, verb: Verb) -> bool:
+    """``يُعتبر فلان``, ``في وقت يتوقع فيه أن``: nobody is said to think so, and no frame tells what."""
+    token = scene.view.tokens[clause.verb]
+    vowelled = "\u064f" in scene.view.body[token.start : token.start + 3]
+    if clause.opening == "that" and clause.subject is None and token.key in _PASSIVES:
+        return False
+    return vowelled or (
+        clause.subject is None and not verb.joined and subject_before(scene, clause.verb) is None
+    )
 
 
 def _quotes_without_colon(scene: Scene, clause: Clause, verb: Verb) -> bool:
@@ -231,9 +292,11 @@ def _document_before(scene: Scene, index: int) -> tuple[int, int] | None:
     """``معاهدة دفاعية …، تنص على``: the nearest document before the verb speaks."""
     view = scene.view
     for at in range(index - 1, max(scene.sentence[0], index - 16) - 1, -1):
+        if view.keys[at] in THAT:
+            break
         if view.keys[at] in DOCUMENTS:
             return Reader(view, at - 1, index, frozenset(), strict=True).read(at).subject
-    return None
+    return subject_before(scene, index)
 
 
 def subject_before(scene: Scene, index: int) -> tuple[int, int] | None:
@@ -244,6 +307,8 @@ def subject_before(scene: Scene, index: int) -> tuple[int, int] | None:
     if (verb is not None and verb.joined) or index == start:
         return None
     end = index
+    if view.keys[end - 1] in "-–—:":
+        return None  # موسكو – أكدت: a dateline
     while end > start and (
         view.keys[end - 1] in _BEFORE_VERB or (view.is_mark(end - 1) and view.keys[end - 1] in "،,-–")
     ):
@@ -271,6 +336,8 @@ def subject_before(scene: Scene, index: int) -> tuple[int, int] | None:
     key = view.keys[first]
     if (
         key in PREPOSITIONS
+        or key.removeprefix("و") in PREPOSITIONS
+        or key in _THESE
         or key in PRONOUNS
         or (key in FORMS and first not in view.name_at)
         or key in TIME_WORDS

@@ -69,7 +69,7 @@ _TABLE: tuple[tuple[CueClass, str], ...] = (
         استنتج يستنتج | that
         أبلغ يبلغ | that ب !
         أخبر يخبر | that ب !
-        تحدث يتحدث | that عن !
+        تحدث يتحدث | that !
         علق يعلق | that : !
         رد يرد | that : !
         أجاب يجيب أجابوا يجب | that : !

@@ -39,6 +39,11 @@ class View:
         """Return the source text of the tokens ``[start, end)``; empty for an empty range."""
         return self.span(start, end).of(self.body) if start < end else ""
 
+    def definite(self, index: int) -> bool:
+        """True when the word carries the article: ``الوزير``, not ``ألكساندر``, whose key begins alike."""
+        key = self.keys[index]
+        return key.startswith("ال") and len(key) > 3 and self.body[self.tokens[index].start] in "اٱ"
+
     def is_mark(self, index: int) -> bool:
         """True when the token at *index* is punctuation."""
         return self.tokens[index].kind == "mark"
