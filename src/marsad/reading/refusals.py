@@ -36,6 +36,9 @@ REASONS: dict[str, Reason] = {
         "Unpacked, the file is larger than the limit.", "الملف بعد فك ضغطه أكبر من الحد المسموح."
     ),
     "bad_archive": Reason("The archive file is damaged or cut short.", "ملف الأرشيف تالف أو مبتور."),
+    "links_only": Reason(
+        "This lists addresses of articles, but none of their text.", "قائمة بعناوين مقالات، من دون نصوصها."
+    ),
     "bad_json": Reason("The file says it is JSON, but it is not.", "الملف ليس JSON صحيحاً."),
 }
 """Stable key -> what to say. ``broken`` is kept for what nobody foresaw."""
