@@ -8,7 +8,9 @@ The same data give the same weights: CRFsuite's L-BFGS starts from zero and draw
 
 import argparse
 import gzip
+import re
 import tempfile
+from collections import Counter
 from pathlib import Path
 
 import pycrfsuite
@@ -16,10 +18,12 @@ import pycrfsuite
 from marsad.analysis import text_of
 from marsad.analysis.names.features import attributes
 from marsad.analysis.names.known_tags import known_tags
+from marsad.arabic.names import word_key
 from tools.names_model.corpora import Sentence, anercorp, aqmar
 
 TARGET = Path(__file__).resolve().parents[2] / "src" / "marsad" / "analysis" / "names" / "model" / "tagger.tsv.gz"
 _PARAMETERS = {"c1": 0.08, "c2": 0.008, "max_iterations": 110, "feature.minfreq": 2, "feature.possible_transitions": True}
+_ARABIC = re.compile("^[\u0621-\u064a]+$")
 _TOGETHER = 15
 """Sentences whose known names support each other, about an article's worth."""
 
@@ -71,6 +75,19 @@ def export(model: Path, target: Path) -> int:
     return len(weights)
 
 
+def common_words(sentences: list[Sentence]) -> list[str]:
+    """Return the keys of words that occur outside names and not inside a person's name."""
+    outside: Counter[str] = Counter()
+    persons: Counter[str] = Counter()
+    for sentence in sentences:
+        for word, tag in sentence:
+            if tag == "O":
+                outside[word_key(word)] += 1
+            elif tag.endswith("PER"):
+                persons[word_key(word)] += 1
+    return sorted(w for w, n in outside.items() if len(w) > 1 and n > 10 * persons[w] and _ARABIC.search(w))
+
+
 def main() -> None:
     """Train and export."""
     arguments = argparse.ArgumentParser(description=__doc__)
@@ -79,6 +96,9 @@ def main() -> None:
     chosen = arguments.parse_args()
     trainer = pycrfsuite.Trainer(verbose=True)
     trainer.set_params(_PARAMETERS)
+    sentences = anercorp(chosen.data)[0] + aqmar(chosen.data)[0]
+    words = common_words(sentences)
+    chosen.target.with_name("common_words.txt").write_text("\n".join(words) + "\n", "utf-8")
     for rows, tags in examples(anercorp(chosen.data)[0]) + examples(aqmar(chosen.data)[0]):
         trainer.append(rows, tags)
     with tempfile.TemporaryDirectory() as folder:

@@ -183,3 +183,25 @@ def nisbas() -> dict[str, str]:
             table.setdefault(word_key("ال" + plural), row["country"])
             table.setdefault(word_key(plural), row["country"])
     return table
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """How a country gives its bodies their names: id part, adjective without article."""
+
+    slug: str
+    adjective: str
+
+    def definite(self, *, feminine: bool) -> str:
+        """Return the adjective with article: ``الروسي``, ``الكورية الشمالية``."""
+        return " ".join(f"ال{word}{'ة' if feminine else ''}" for word in self.adjective.split())
+
+
+@cache
+def origins() -> dict[str, Origin]:
+    """Return the countries that have an adjective, by their code."""
+    table: dict[str, Origin] = {}
+    for row in rows("countries"):
+        if row["nisba"] and row["country"]:
+            table.setdefault(row["country"], Origin(slug(row["latin"]), _split(row["nisba"])[0]))
+    return table

@@ -88,8 +88,7 @@ def _candidates(view: View, at: int) -> list[Known]:
 def _known(view: View, at: int, after: int, cut: int, form: Form) -> Known:
     token = view.tokens[at]
     start = skip_letters(view.body, token, cut) if cut else token.start
-    end = close_pair(view.body, start, view.tokens[after - 1].end)
-    return Known(at, after, Span(start, end), form, cut)
+    return Known(at, after, close_pair(view.body, Span(start, view.tokens[after - 1].end)), form, cut)
 
 
 def _countries(view: View, candidates: list[list[Known]]) -> frozenset[str]:

@@ -38,7 +38,8 @@ class Model:
         if scores is None:
             here, near, afar = word_attributes(surface)
             scores = tuple(
-                self._sum([f"{o}|{a}" for a in (here if o == 0 else near if abs(o) < 3 else afar)]) for o in OFFSETS
+                self._sum([f"{o}|{a}" for a in (here if o == 0 else near if abs(o) < 3 else afar)])
+                for o in OFFSETS
             )
             if len(self.words) >= _CACHED_WORDS:
                 self.words.clear()
@@ -90,9 +91,11 @@ class Model:
         lo, hi = max(0, first - 1), min(len(path), last + 1)
         fixed = sum(emissions[at][path[at]] for at in range(lo, hi))
         fixed += sum(self.into[path[at]][path[at - 1]] for at in range(lo + 1, hi))
-        open_ = list(emissions[lo]) if lo == first else [
-            score if label == path[lo] else -1e9 for label, score in enumerate(emissions[lo])
-        ]
+        open_ = (
+            list(emissions[lo])
+            if lo == first
+            else [score if label == path[lo] else -1e9 for label, score in enumerate(emissions[lo])]
+        )
         for at in range(lo + 1, hi):
             row = emissions[at]
             labels = range(len(row)) if first <= at < last else (path[at],)
@@ -136,6 +139,13 @@ def model() -> Model | None:
                 vector[int(label)] = int(weight) / 1000
             weights[attribute] = tuple(vector)
     return Model(labels, into, weights)
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Return the name keys that the corpora hold as common words, never as a person's name."""
+    path = files("marsad.analysis.names").joinpath("model", "common_words.txt")
+    return frozenset(path.read_text("utf-8").split()) if path.is_file() else frozenset()
 
 
 def tag(surfaces: list[str], known: list[str]) -> list[Tagged]:

@@ -8,6 +8,7 @@ from marsad.analysis.text import Text
 from marsad.arabic import letters as L
 from marsad.arabic.names import word_key
 from marsad.arabic.words import Token
+from marsad.model.span import Span
 
 OPENING = frozenset("\"'«“”„‘’‹([{﴾")
 CLOSING = frozenset("\"'»”“’‘›)]}﴿")
@@ -91,13 +92,19 @@ def skip_letters(body: str, token: Token, letters: int) -> int:
     return at
 
 
-def close_pair(body: str, start: int, end: int) -> int:
-    """Return *end*, moved past a bracket or quotation mark that was opened inside the range."""
+def close_pair(body: str, span: Span) -> Span:
+    """Return *span*, widened by the other half of a bracket or quotation mark that it holds one half of."""
+    start, end = span.start, span.end
     inside = body[start:end]
-    after = body[end : end + 1]
+    before, after = body[start - 1 : start], body[end : end + 1]
     for opening, closing in _PAIRS.items():
         if after == closing and inside.count(opening) > inside.count(closing):
-            return end + 1
-    if after == '"' and inside.count('"') % 2:
-        return end + 1
-    return end
+            end += 1
+        elif before == opening and inside.count(closing) > inside.count(opening):
+            start -= 1
+    if inside.count('"') % 2:
+        if after == '"':
+            end += 1
+        elif before == '"':
+            start -= 1
+    return Span(start, end)

@@ -1,0 +1,134 @@
+"""People: known ones spelt another way, those the tagger sees, those an office introduces."""
+
+from functools import cache
+
+from marsad.analysis.names.clitics import readings
+from marsad.analysis.names.cues import TRIGGERS
+from marsad.analysis.names.features import person_words
+from marsad.analysis.names.knowledge import Entity, entities
+from marsad.analysis.names.mention import Mention, of_entity, of_unknown
+from marsad.analysis.names.office_words import CONSTRUCT_HEADS, DEFINITE_HEADS, HONORIFICS, NEVER_IN_NAME
+from marsad.analysis.names.tagger import common_words
+from marsad.analysis.names.view import View
+from marsad.arabic.names import parts, same_name, skeleton
+
+WEIGHT = 60
+_MAX_WORDS = 5
+_MIN_SKELETON = 3
+_LINKS = TRIGGERS["link"]
+_TITLES = CONSTRUCT_HEADS | DEFINITE_HEADS | HONORIFICS
+
+
+@cache
+def _by_surname() -> dict[str, list[tuple[str, Entity]]]:
+    table: dict[str, list[tuple[str, Entity]]] = {}
+    for entity in entities():
+        if entity.type != "person":
+            continue
+        for form in (entity.canonical, *entity.aliases):
+            words = parts(form)
+            if len(words) >= 2 and len(skeleton(words[-1])) >= _MIN_SKELETON:
+                table.setdefault(skeleton(words[-1]), []).append((form, entity))
+    return table
+
+
+def known_person(name: str) -> Entity | None:
+    """Return the person of the table whom *name* (two words or more) can mean in another spelling."""
+    words = parts(name)
+    if len(words) < 2:
+        return None
+    found = {
+        entity.id: entity
+        for form, entity in _by_surname().get(skeleton(words[-1]), ())
+        if same_name(form, name)
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def find_near(view: View, taken: list[bool]) -> list[Mention]:
+    """Return known people in spellings that the table does not list; *taken* tokens are left alone."""
+    table = _by_surname()
+    found: list[Mention] = []
+    for at in range(1, len(view.tokens)):
+        if view.tokens[at].kind != "word" or taken[at] or view.broken[at] or len(view.keys[at]) < 4:
+            continue
+        candidates = table.get(skeleton(view.keys[at]))
+        if candidates is None or view.tokens[at - 1].kind != "word" or taken[at - 1]:
+            continue
+        mention = _near(view, at, candidates)
+        if mention is not None:
+            found.append(mention)
+    return found
+
+
+def _near(view: View, at: int, candidates: list[tuple[str, Entity]]) -> Mention | None:
+    for form, entity in candidates:
+        first = at + 1 - len(form.split())
+        if first < 0 or any(view.broken[i] or not view.is_word(i) for i in range(first + 1, at + 1)):
+            continue
+        rest = " ".join(view.keys[first + 1 : at + 1])
+        for cut, key in readings(view.keys[first]):
+            if same_name(form, f"{key} {rest}"):
+                return of_entity(entity, first, at + 1, cut, "known.near", WEIGHT + 5)
+    return None
+
+
+def person_after(view: View, at: int, stop: list[bool]) -> tuple[int, int] | None:
+    """Return the tokens of the unknown person's name that starts at *at*, after an office or honorific.
+
+    The first word must be a word of personal names or no common word at all; *stop* tokens belong to
+    other names.
+    """
+    while at < len(view.tokens) and not view.broken[at] and view.keys[at] in HONORIFICS:
+        at += 1
+    first = at
+    while at < len(view.tokens) and at - first < _MAX_WORDS and not (at > first and view.broken[at]):
+        if stop[at] or not _name_word(view, at, first=at == first):
+            break
+        at += 1
+        if view.closed[at - 1] and at - first > 1:
+            break
+    while at > first and view.keys[at - 1] in _LINKS:
+        at -= 1
+    return (first, at) if at > first else None
+
+
+def _name_word(view: View, at: int, *, first: bool) -> bool:
+    key = view.keys[at]
+    if view.tokens[at].kind != "word" or key in NEVER_IN_NAME or len(key) < 2 or key in TRIGGERS["said"]:
+        return False
+    if key in _TITLES and key not in person_words():
+        return False
+    if key in _LINKS:
+        return True
+    if first and (key.startswith("ال") or (key[0] in "وفبل" and key not in person_words())):
+        return False
+    if key in common_words():
+        return key in person_words() and not (first and len(key) <= 3)
+    return True
+
+
+def tagged_person(view: View, first: int, last: int, rule: str, weight: int) -> Mention | None:
+    """Return a mention for a person's tokens: titles stripped, clitics cut, linked to the table if known."""
+    while first < last and view.keys[first] in _TITLES and view.keys[first] not in person_words():
+        first += 1
+    while last > first and (view.keys[last - 1] in NEVER_IN_NAME or view.keys[last - 1] in _LINKS):
+        last -= 1
+    if first >= last:
+        return None
+    cut = clitic_cut(view, first)
+    mention = of_unknown(view, first, last, cut, "person", rule, weight)
+    entity = known_person(mention.canonical)
+    return mention if entity is None else of_entity(entity, first, last, cut, "known.near", weight)
+
+
+def clitic_cut(view: View, first: int) -> int:
+    """Return how many letters before an unknown person's name are clitics."""
+    key = view.keys[first]
+    words = person_words()
+    if key in words:
+        return 0
+    for cut, word in readings(key)[1:]:
+        if word in words:
+            return cut
+    return 0

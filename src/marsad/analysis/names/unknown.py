@@ -1,0 +1,119 @@
+"""Names that no table holds: what the tagger sees, sifted, and one identity for all their spellings."""
+
+from dataclasses import replace
+
+from marsad.analysis.names.clitics import readings
+from marsad.analysis.names.features import place_words
+from marsad.analysis.names.knowledge import by_id
+from marsad.analysis.names.known_tags import known_tags
+from marsad.analysis.names.matcher import Known
+from marsad.analysis.names.mention import Mention, of_unknown
+from marsad.analysis.names.office_words import NEVER_IN_NAME
+from marsad.analysis.names.people import tagged_person
+from marsad.analysis.names.tagger import Tagged, common_words, tag
+from marsad.analysis.names.view import View
+from marsad.analysis.text import Text
+from marsad.arabic.names import parts, same_name
+from marsad.model.analysis import NameType
+
+WEIGHT = 45
+_TYPES: dict[str, NameType] = {"PER": "person", "LOC": "place", "ORG": "organisation"}
+_SURE = {"PER": (0.9, 0.55), "LOC": (0.75, 0.7), "ORG": (0.9, 0.75)}
+"""How sure the tagger must be of a name of one word, and of several."""
+
+
+def find_tagged(text: Text, view: View, known: list[Known], mentions: list[Mention]) -> list[Mention]:
+    """Return what the tagger adds: names that overlap nothing better, of which it is sure enough."""
+    tags = known_tags(text, view, known)
+    place = {token.start: at for at, token in enumerate(view.tokens)}
+    found: list[Mention] = []
+    start = 0
+    for sentence in text.sentences:
+        while start < len(text.tokens) and text.tokens[start].start < sentence.start:
+            start += 1
+        end = start
+        while end < len(text.tokens) and text.tokens[end].start < sentence.end:
+            end += 1
+        surfaces = [text.body[token.start : token.end] for token in text.tokens[start:end]]
+        for span in tag(surfaces, tags[start:end]):
+            tokens = [
+                place[text.tokens[start + i].start]
+                for i in range(span.first, span.last)
+                if text.tokens[start + i].start in place
+            ]
+            mention = _mention(view, span, tokens) if tokens else None
+            if mention is not None and not any(mention.overlaps(other) for other in mentions):
+                found.append(mention)
+        start = end
+    return found
+
+
+def _mention(view: View, span: Tagged, tokens: list[int]) -> Mention | None:
+    first, last = tokens[0], tokens[-1] + 1
+    single, several = _SURE[span.cls]
+    if span.confidence < (single if last - first == 1 else several):
+        return None
+    while last > first and (view.keys[last - 1] in NEVER_IN_NAME or view.tokens[last - 1].kind == "mark"):
+        last -= 1
+    if first >= last or view.tokens[first].kind == "mark" or len(view.keys[first]) < 2:
+        return None
+    if span.cls == "PER":
+        return tagged_person(view, first, last, "tagged.person", WEIGHT)
+    cut = _place_cut(view, first)
+    return of_unknown(view, first, last, cut, _TYPES[span.cls], f"tagged.{_TYPES[span.cls]}", WEIGHT)
+
+
+def _place_cut(view: View, first: int) -> int:
+    key = view.keys[first]
+    if key in place_words() or key in common_words():
+        return 0
+    for cut, word in readings(key)[1:]:
+        if word in place_words() or word in common_words():
+            return cut
+    return 0
+
+
+def one_identity(view: View, mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions with one id for every unknown person, whatever the spelling.
+
+    Spellings that can be one name meet in the fullest of them; a shorter name joins a longer one
+    when it is its first and last word.
+    """
+    unknown = [m for m in mentions if m.type == "person" and by_id(m.id) is None]
+    heads: list[Mention] = []
+    renamed: dict[str, Mention] = {}
+    for mention in sorted(unknown, key=lambda m: (-len(parts(m.canonical)), m.first)):
+        if mention.id in renamed:
+            continue
+        head = next((h for h in heads if same_name(h.canonical, mention.canonical)), None)
+        renamed[mention.id] = head or mention
+        if head is None:
+            heads.append(mention)
+    return [
+        m if m.id not in renamed else m.renamed(renamed[m.id].canonical, renamed[m.id].id) for m in mentions
+    ]
+
+
+def said_again(view: View, mentions: list[Mention], taken: list[bool]) -> list[Mention]:
+    """Return further occurrences of the unknown names of this text, word for word."""
+    sequences: dict[str, list[tuple[tuple[str, ...], Mention]]] = {}
+    for mention in mentions:
+        if mention.type == "role" or mention.inferred or mention.rule == "again.surname":
+            continue
+        words = view.keys[mention.first : mention.last]
+        bare = next((key for cut, key in readings(words[0]) if cut == mention.cut), words[0])
+        if len(words) == 1 and (bare in common_words() or len(bare) < 4 or by_id(mention.id) is not None):
+            continue
+        sequences.setdefault(bare, []).append(((bare, *words[1:]), mention))
+    found: list[Mention] = []
+    for at in range(len(view.tokens)):
+        if taken[at] or view.tokens[at].kind != "word":
+            continue
+        for cut, key in readings(view.keys[at]):
+            for words, mention in sequences.get(key, ()):
+                last = at + len(words)
+                if view.keys[at + 1 : last] == words[1:] and not any(taken[at:last]):
+                    found.append(
+                        replace(mention, first=at, last=last, cut=cut, rule="again.word", weight=WEIGHT - 8)
+                    )
+    return found
