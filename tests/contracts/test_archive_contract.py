@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -210,6 +211,18 @@ def test_a_new_analysis_replaces_the_old_and_is_logged(archive):
     assert [c.kind for c in archive.changes(0)] == ["article", "reanalysed"]
 
 
+def test_forgotten_text_is_nowhere_in_the_files(archive, address):
+    if "://" in address:
+        pytest.skip("a PostgreSQL server keeps its files to itself")
+    body = "x".join(str(n) for n in range(40))
+    archive.keep([kept(body, url="http://example.org/secret")])
+    archive.keep([kept(f"نص باق {n}") for n in range(5)])
+    archive.forget("http://example.org/secret")
+    files = b"".join(file.read_bytes() for file in Path(address).iterdir())
+    assert b"example.org/secret" not in files
+    assert body[:20].encode() not in files
+
+
 def test_forgetting_leaves_no_trace(archive):
     page = kept("نص سينسى تماما", url="http://example.org/forget", claims=(claim_of("قول", "قائل"),))
     other = kept("نص باق")
@@ -220,6 +233,22 @@ def test_forgetting_leaves_no_trace(archive):
     assert archive.article(page.articles[0].id) is None
     assert archive.changes(0)[-1].kind == "forgotten"
     assert archive.forget("http://example.org/nowhere") == 0
+    assert archive.check() == ()
+
+
+def test_what_was_forgotten_does_not_come_back_until_allowed(archive):
+    page = kept("نص سينسى تماما", "نص سينسى تماما", "جار على الصفحة", url="http://example.org/forget")
+    archive.keep([page])
+    archive.forget(page.articles[0].id)
+    archive.keep([page])
+    archive.keep([kept("صفحة أخرى", "نص سينسى تماما", url="http://example.org/elsewhere")])
+    assert archive.article(page.articles[0].id) is None
+    assert archive.article(page.articles[1].id) is not None
+    assert archive.counts().pages == 0
+    assert archive.allow(page.articles[0].id)
+    assert not archive.allow(page.articles[0].id)
+    archive.keep([page])
+    assert archive.article(page.articles[0].id) is not None
     assert archive.check() == ()
 
 

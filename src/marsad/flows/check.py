@@ -35,11 +35,16 @@ class CheckReport:
 
 def check(archive: Archive, followers: Sequence[Checked] = ()) -> CheckReport:
     """Look for damage in the archive, then for followers that are behind or disagree."""
-    counts = archive.counts()
-    faults = [*archive.check(), *_behind(archive, followers)]
+    faults = list(archive.check())
+    articles = 0
+    try:
+        articles = archive.counts().articles
+        faults += _behind(archive, followers)
+    except MarsadError as error:
+        faults.append(Fault(key="archive.unreadable", subject="archive", detail=error.message))
     for follower in followers:
         faults += islice(_faults_of(follower), TOLD)
-    return CheckReport(articles=counts.articles, faults=tuple(faults))
+    return CheckReport(articles=articles, faults=tuple(faults))
 
 
 def _faults_of(follower: Checked) -> Iterator[Fault]:

@@ -46,7 +46,11 @@ class Archive(Protocol):
         ...
 
     def forget(self, what: str) -> int:
-        """Remove every trace of an address or article id; return how many articles went."""
+        """Remove every trace of an address or article id and bar it; return how many articles went."""
+        ...
+
+    def allow(self, what: str) -> bool:
+        """Let an address or article id that was forgotten be kept again; say whether it was barred."""
         ...
 
     # reading

@@ -2,6 +2,7 @@
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -170,8 +171,6 @@ def test_a_directory_without_rights_is_one_line(tmp_path, page):
 
 
 def test_damage_is_found_and_named(page, tmp_path):
-    import sqlite3
-
     archive = tmp_path / "archive"
     run("add", page, "--archive", archive, "--workers", 1)
     with sqlite3.connect(archive / "marsad.sqlite") as database:
@@ -249,6 +248,9 @@ def test_damage_inside_the_file_is_listed_not_raised(tmp_path):
     archive = tmp_path / "archive"
     run("add", EXAMPLES, "--archive", archive, "--workers", 1)
     file = archive / "marsad.sqlite"
+    with sqlite3.connect(file) as database:
+        database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    database.close()
     damaged = bytearray(file.read_bytes())
     for start in range(len(damaged) // 4, len(damaged), 40_000):
         damaged[start : start + 2_000] = bytes(2_000)

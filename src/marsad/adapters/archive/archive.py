@@ -8,7 +8,7 @@ from sqlalchemy import Engine, delete, insert
 
 from marsad.adapters.archive import care, claiming, finding, following, keeping
 from marsad.adapters.archive.codec import plain
-from marsad.adapters.archive.engine import is_postgresql, open_engine, reading, writing
+from marsad.adapters.archive.engine import empty_log, is_postgresql, open_engine, reading, writing
 from marsad.adapters.archive.schema import prepare
 from marsad.adapters.archive.tables import pages, refusals
 from marsad.errors import ArchiveError
@@ -75,7 +75,13 @@ class SqlArchive:
 
     def forget(self, what: str) -> int:
         with writing(self.engine) as connection:
-            return care.forget(connection, what)
+            gone = care.forget(connection, what, self._clock.now())
+        empty_log(self.engine)
+        return gone
+
+    def allow(self, what: str) -> bool:
+        with writing(self.engine) as connection:
+            return care.allow(connection, what)
 
     # reading
 

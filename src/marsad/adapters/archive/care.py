@@ -1,16 +1,18 @@
 """Caring for the archive: forgetting on request, looking for damage."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
-from sqlalchemy import Connection, Table, delete, func, or_, select, text
+from sqlalchemy import Connection, Table, delete, func, insert, or_, select, text
 
 from marsad.adapters.archive.codec import unpack, unsqueeze
-from marsad.adapters.archive.keeping import chunks, log
+from marsad.adapters.archive.keeping import chunks, existing, forgotten_key, log
 from marsad.adapters.archive.tables import (
     analyses,
     appearances,
     articles,
     claims,
+    forgotten,
     pages,
     refusals,
     revisions,
@@ -22,13 +24,14 @@ from marsad.model.page import Page
 from marsad.ports import Fault
 
 
-def forget(connection: Connection, what: str) -> int:
+def forget(connection: Connection, what: str, now: datetime) -> int:
     """Remove an article, by id or by address, with its pages; return how many articles went.
 
     Other articles of such a page keep their texts; only the page's bytes, which hold the
-    forgotten text too, go.
+    forgotten text too, go. Neither the address nor the articles can be kept again until allowed.
     """
     gone = _articles_at(connection, what)
+    _bar(connection, {what, *gone} if gone else set(), now)
     doomed = {
         row.page
         for part in chunks(sorted(gone))
@@ -47,6 +50,19 @@ def forget(connection: Connection, what: str) -> int:
         connection.execute(delete(revisions).where(either))
     log(connection, [("forgotten", which) for which in sorted(gone)])
     return len(gone)
+
+
+def allow(connection: Connection, what: str) -> bool:
+    """Let what was forgotten be kept again; return whether it was barred."""
+    barred = delete(forgotten).where(forgotten.c.key == forgotten_key(what))
+    return connection.execute(barred).rowcount > 0
+
+
+def _bar(connection: Connection, what: set[str], now: datetime) -> None:
+    keys = {forgotten_key(each) for each in what}
+    known = existing(connection, forgotten.c.key, keys)
+    if rows := [{"key": key, "at": now.isoformat()} for key in sorted(keys - known)]:
+        connection.execute(insert(forgotten), rows)
 
 
 def _articles_at(connection: Connection, what: str) -> set[str]:

@@ -51,6 +51,7 @@ def _sqlite(path: Path) -> Engine:
         for pragma in (
             "journal_mode=WAL",
             "synchronous=FULL",
+            "secure_delete=ON",  # what is forgotten is overwritten
             f"busy_timeout={BUSY_SECONDS * 1000}",
             "cache_size=-32000",
             "temp_store=MEMORY",
@@ -82,6 +83,15 @@ def writing(engine: Engine) -> Iterator[Connection]:
             if engine.dialect.name == "postgresql":
                 connection.execute(text("SELECT pg_advisory_xact_lock(:n)"), {"n": CHANGE_LOG_LOCK})
             yield connection
+
+
+def empty_log(engine: Engine) -> None:
+    """Write SQLite's log into its file and empty it: forgotten text must not lie there."""
+    if engine.dialect.name == "sqlite":
+        with _said_plainly(), engine.connect() as connection:
+            raw = connection.connection.dbapi_connection
+            if raw is not None:
+                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """Keeping pages: all of a page or nothing of it, once."""
 
+import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -22,6 +23,7 @@ from marsad.adapters.archive.tables import (
     articles,
     changes,
     claims,
+    forgotten,
     pages,
     revisions,
 )
@@ -58,6 +60,11 @@ def existing(connection: Connection, column: Column[str], values: Iterable[str])
     }
 
 
+def forgotten_key(what: str) -> str:
+    """Return the digest under which an address or article id is remembered as forgotten."""
+    return hashlib.sha256(what.encode("utf-8", "replace")).hexdigest()
+
+
 def log(connection: Connection, changed: Iterable[tuple[ChangeKind, str]]) -> None:
     """Write lines into the change log."""
     rows = [{"kind": kind, "id": which} for kind, which in changed]
@@ -76,10 +83,15 @@ class Batch:
     changed: list[tuple[ChangeKind, str]] = field(default_factory=list)
     by_url: dict[str, list[Article]] = field(default_factory=dict)
     fresh: set[str] = field(default_factory=set)
+    barred: set[str] = field(default_factory=set)
 
     def add(self, table: Table, row: Row) -> None:
         """Set *row* down for *table*."""
         self.rows.setdefault(table, []).append(row)
+
+    def bars(self, *names: str | None) -> bool:
+        """True when one of *names* was forgotten."""
+        return bool(self.barred) and any(name and forgotten_key(name) in self.barred for name in names)
 
     def write(self, connection: Connection) -> None:
         """Write everything, then the change log."""
@@ -100,6 +112,7 @@ def keep(connection: Connection, kept: Sequence[KeptPage], now: datetime) -> tup
         connection,
         {a.url for each in kept for a in each.articles if a.url and a.id not in batch.known_articles},
     )
+    batch.barred = _barred(connection, kept)
     outcomes = tuple(_keep_page(batch, each, now) for each in kept)
     batch.write(connection)
     return outcomes
@@ -109,12 +122,15 @@ def _keep_page(batch: Batch, kept: KeptPage, now: datetime) -> KeepOutcome:
     page = kept.page
     page_id = page.id
     known = page_id in batch.known_pages
-    if not known:
+    allowed = [not batch.bars(article.id, article.url, page.url) for article in kept.articles]
+    if not known and all(allowed):  # the bytes of a page hold all of its texts
         batch.known_pages.add(page_id)
         batch.add(pages, page_row(page, now))
     here = {article.id for article in kept.articles}
     new, again, revised = [], [], []
-    for article, analysis in zip(kept.articles, kept.analyses, strict=True):
+    for article, analysis, may in zip(kept.articles, kept.analyses, allowed, strict=True):
+        if not may:
+            continue
         if article.id in batch.known_articles:
             again.append(article.id)
         else:
@@ -157,6 +173,14 @@ def _keep_appearance(batch: Batch, article: Article, page: Page) -> None:
         batch.fresh.discard(article.id)  # the change "article" says it already
     else:
         batch.changed.append(("appearance", article.id))
+
+
+def _barred(connection: Connection, kept: Sequence[KeptPage]) -> set[str]:
+    """Return the digests of what may not come back, among the names of *kept*."""
+    if connection.execute(select(forgotten.c.key).limit(1)).first() is None:
+        return set()
+    names = {name for each in kept for a in each.articles for name in (a.id, a.url, each.page.url) if name}
+    return existing(connection, forgotten.c.key, map(forgotten_key, names))
 
 
 def _appearances_of(connection: Connection, ids: Iterable[str]) -> set[tuple[str, str]]:

@@ -159,6 +159,14 @@ refusals = Table(
     UniqueConstraint("place", "reason"),
 )
 
+forgotten = Table(
+    "forgotten",
+    metadata,
+    Column("key", String(64), primary_key=True),
+    Column("at", String(40), nullable=False),
+)
+"""What may not come back, as digests (``keeping.forgotten_key``): the list itself tells nothing."""
+
 decisions = Table(
     "decisions",
     metadata,
