@@ -7,11 +7,20 @@ neighbour and matched the centroid on OG2021 titles (research note, section 3).
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import log1p
 
 from marsad.model.story import StoryId
+from marsad.stories.gist import COVERED, OWN
 
 JOIN = 0.5
 POSSIBLE = 0.3
+FAINT = 0.04
+RIVALS = 3
+RIVAL_WEIGHT = 8.0
+NOISE = 0.03
+ALONE = 0.55
+HINT = 0.08
+"""Likeness to its nearest member under which a story is not thought of."""
 QUORUM = 0.34
 BEST = 3
 MERGE = 0.45
@@ -28,18 +37,36 @@ LOOKED_THROUGH = 32
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """How well a text fits a story: ``score`` 0..1, ``quorum`` the share of members that agree."""
+    """How well a text fits a story: ``score`` 0..1, ``quorum`` the share of members that agree.
+
+    ``coverage`` and ``own`` are the gist's (see ``gist``): what the text holds of it, and how far the
+    story has it for itself.
+    """
 
     story: StoryId
     score: float
     quorum: float
     best: int
     likeness: float
+    coverage: float = 0.0
+    own: float = 0.0
+    gap: float = 0.0
+
+    @property
+    def by_gist(self) -> bool:
+        """True when the text holds what the story is about, and few others do."""
+        needed = COVERED + min(0.2, 0.04 * log1p(self.gap))
+        return self.coverage >= needed and self.own >= OWN and self.likeness >= HINT
 
     @property
     def joins(self) -> bool:
         """True when the text belongs to the story."""
-        return self.score >= JOIN and self.quorum >= QUORUM
+        return (self.score >= JOIN and self.quorum >= QUORUM) or self.by_gist
+
+    @property
+    def rank(self) -> float:
+        """What stories are ordered by when several would take the text."""
+        return max(self.score, 0.5 * self.coverage + 0.25 if self.by_gist else 0.0)
 
 
 def sample(texts: Sequence[int]) -> tuple[int, ...]:
@@ -55,6 +82,12 @@ def fit(story: StoryId, likeness: Mapping[int, float]) -> Fit:
     top = [value for _, value in ranked[:BEST]]
     agreeing = sum(value >= POSSIBLE for value in likeness.values())
     return Fit(story, sum(top) / len(top), agreeing / len(likeness), ranked[0][0], ranked[0][1])
+
+
+def stands_alone(score: float, rivals: Sequence[float]) -> bool:
+    """True when a faint likeness counts, because the archive holds nothing else like the text."""
+    level = sum(sorted(rivals, reverse=True)[:RIVALS]) / RIVALS
+    return score >= FAINT and score / (score + RIVAL_WEIGHT * level + NOISE) >= ALONE
 
 
 def should_merge(crossing: Sequence[float]) -> bool:

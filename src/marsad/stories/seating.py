@@ -9,6 +9,7 @@ from marsad.stories import assignment
 from marsad.stories.affinity import affinity, days_apart
 from marsad.stories.assignment import Fit
 from marsad.stories.direction import origin_of
+from marsad.stories.gist import COVERED, coverage, gist, ownership
 from marsad.stories.headline import choose_headline
 from marsad.stories.kept import Effects, LogKind, LogLine, Remembered, Seat, Thread, Woven
 from marsad.stories.moments import day_of
@@ -82,7 +83,7 @@ class Seating:
     def place(self, text: Woven, candidates: Sequence[int], contained: Mapping[int, float]) -> Seat:
         """Seat a distinct text: in the story it fits best, or in one of its own."""
         fits = self._fits(text, candidates, contained)
-        joined = next((fit for fit in fits if fit.joins), None)
+        joined = next((fit for fit in fits if fit.joins), None) or _alone(fits, text)
         role = "rewrite" if any(value >= 0.3 for value in contained.values()) else "new"
         seat = Seat(
             sequence=text.sequence,
@@ -123,13 +124,26 @@ class Seating:
         fits = []
         for story, values in likeness.items():
             thread = self.thread(story)
-            if thread is None or max(values.values()) < assignment.POSSIBLE:
+            if thread is None or max(values.values()) < assignment.FAINT:
                 continue
             others = [s for s in assignment.sample(thread.texts) if s not in values]
             for sequence, other in self._known(others).items():
                 values[sequence] = affinity(text.traits, other.traits, groups.get(sequence, 0.0))
-            fits.append(assignment.fit(story, values))
-        return sorted(fits, key=lambda fit: (-fit.score, fit.story))
+            fits.append(self._with_gist(assignment.fit(story, values), text, values, texts))
+        return sorted(fits, key=lambda fit: (-fit.rank, fit.story))
+
+    def _with_gist(
+        self, fit: Fit, text: Woven, members: Mapping[int, float], near: Mapping[int, Woven]
+    ) -> Fit:
+        """Add to *fit* what the text holds of the story's gist, and how far the story has it alone."""
+        inside = [other.traits for other in self._known(list(members)).values()]
+        core = gist(inside)
+        covered = coverage(core, text.traits)
+        if covered < COVERED or text.traits.template or text.traits.genre != "news":
+            return fit
+        outside = [other.traits for sequence, other in near.items() if sequence not in members]
+        gap = min(days_apart(text.traits, other) for other in inside)
+        return replace(fit, coverage=covered, own=ownership(core, inside, outside), gap=gap)
 
     def _open(self, seat: Seat, reason: str = "nothing like it") -> Seat:
         story = self._free_id(seat.article)
@@ -322,6 +336,14 @@ class Seating:
             last=days[-1] if days else None,
             updated=max(seat.sequence for seat in seats),
         )
+
+
+def _alone(fits: Sequence[Fit], text: Woven) -> Fit | None:
+    """Return the story that is faintly like the text where nothing else in the archive is at all."""
+    if not fits or text.traits.genre != "news" or text.traits.template:
+        return None
+    best = fits[0]
+    return best if assignment.stands_alone(best.score, [fit.score for fit in fits[1:]]) else None
 
 
 def _evidence(text: Woven, joined: Fit, best: Woven | None) -> tuple[str, ...]:
