@@ -83,6 +83,11 @@ def _article(segment: Segment, page: Page, facts: PageFacts, place: _Place) -> A
     first = place.position == 0
     body, paragraphs = body_of(segment)
     headline = segment.headline or (facts.headline if first else None)
+    if segment.category and fold(segment.category) in (
+        fold(facts.site or ""),
+        fold(place.printed_name or ""),
+    ):
+        segment.category = None
     credits, where = credits_of(segment, facts.site or place.printed_name)
     byline = tuple(dict.fromkeys(segment.bylines))
     keywords = split_keywords(segment.keywords, f"{headline or ''}\n{body}")
@@ -166,6 +171,12 @@ def _is_aggregator(segments: Sequence[Segment], facts: PageFacts, page: Page) ->
     if not (site or domain):
         return False
     named = [outlet for segment in segments for outlet in _named_sources(segment)]
+    if any(
+        "محرك بحث" in noise.text or "search engine" in noise.text.lower()
+        for noise in _noise(segments)
+        if noise.kind == "disclaimer"
+    ):
+        return True
     foreign = any(fold(outlet.name) != site for outlet in named)
     return foreign or (len(segments) > 1 and any("marker" in segment.evidence for segment in segments))
 

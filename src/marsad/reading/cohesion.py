@@ -32,7 +32,7 @@ _DATELINE = re.compile(
     r"^[\W_]*(?P<place>(?:[^\W\d_]+[ ]?){1,4}(?:،\s?(?:[^\W\d_]+[ ]?){1,3})?)\s*"
     r"(?:[(«\"“](?P<inside>[^)»\"”]{2,40})[)»\"”]\s*[:\-–—ـ]?|[-–—ـ/|:]\s*(?P<agency>[^-–—:/،.]{2,30})\s*[-–—:ـ]|[-–—ـ])\s*(?=\S)"
 )
-_NEWS_VERBS = frozenset(
+NEWS_VERBS = frozenset(
     key_source(
         "قال قالت أعلن أعلنت أكد أكدت أفاد أفادت كشف كشفت ذكر ذكرت أعرب أعربت طالب طالبت دعا دعت حذر حذرت نفى نفت اتهم اتهمت وقع وقعت أصدر"
         " أصدرت شهد شهدت استقبل بحث بحثت التقى التقت عقد عقدت قتل قتلت أصيب شن شنت وصل وصلت بدأ بدأت انطلق انطلقت افتتح تسلم ترأس رأس"
@@ -89,7 +89,7 @@ def is_lead(block: Block) -> bool:
     if dateline(block) is not None:
         return True
     first = _WORD.search(block.key)
-    return first is not None and first.group() in _NEWS_VERBS
+    return first is not None and first.group() in NEWS_VERBS
 
 
 def content_words(texts: Iterable[str]) -> set[str]:

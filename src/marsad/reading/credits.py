@@ -6,7 +6,8 @@ from dataclasses import replace
 from marsad.arabic.normalise import fold
 from marsad.model.article import Credit
 from marsad.reading.blocks import Block
-from marsad.reading.cohesion import dateline
+from marsad.reading.cities import CITIES
+from marsad.reading.cohesion import NEWS_VERBS, dateline
 from marsad.reading.outlets import ALONE, OUTLETS, outlet_kind, split_outlets
 from marsad.reading.patterns import key_source, over_keys
 from marsad.reading.segment import Segment
@@ -21,6 +22,9 @@ _OUTLET_WORDS = frozenset(
         "صحيفة وكالة موقع قناة جريدة مجلة شبكة تلفزيون راديو للأنباء الأنباء أخبار نيوز بوابة يومية"
     ).split()
 )
+_CAPITALS = frozenset(key_source("عواصم").split())
+"""«Capitals»: a dateline that names no place."""
+
 _STOP_WORDS = over_keys(
     r"^(?:أكد|أكدت|قال|قالت|أعلن|أعلنت|في|من|على|إلى|عن|أن|إن|الذي|التي|كشف|كشفت|أفاد|أفادت|حذر|بدأ|بدأت|تعليق|كتب|كتبت)$"
 )
@@ -43,9 +47,11 @@ def credits_of(segment: Segment, site: str | None = None) -> tuple[tuple[Credit,
                     _add(found, name, wrapped.group().strip(), None)
     for rule, printed in segment.sources:
         place = _credit_line(printed, rule, found) or place
+    own = set(fold(site or "").split()) - _OUTLET_WORDS
     for byline in segment.bylines:
         _credit_line(byline, "byline", found)
-    own = set(fold(site or "").split()) - _OUTLET_WORDS
+        if own and own <= set(fold(byline).split()) and len(byline.split()) <= 4:
+            _add(found, byline, byline, None)
     return tuple(replace(credit, kind="own") if _is_own(credit, own) else credit for credit in found), place
 
 
@@ -63,6 +69,14 @@ def _at_head(block: Block, found: list[Credit]) -> str | None:
     words = place.split()
     if len(words) > _ANCHOR_PLACE_WORDS or any(_STOP_WORDS.match(fold(word)) for word in words):
         return None
+    if (
+        fold(words[0]) in NEWS_VERBS
+        or any(character.isdigit() for character in place)
+        or ":" in match.group()
+    ):
+        known = fold(place) in CITIES or fold(place) in _CAPITALS
+        if not known and not any(fold(name) in OUTLETS for name in split_outlets(match.group())):
+            return None
     named = (match.group("inside") or match.group("agency") or "").strip()
     outlets = [
         name for name in split_outlets(named) if fold(name) in OUTLETS or fold(name).startswith("وكال")
@@ -74,7 +88,7 @@ def _at_head(block: Block, found: list[Credit]) -> str | None:
         return None
     for name in outlets:
         _add(found, name, match.group().strip(), place)
-    return place
+    return None if fold(place) in _CAPITALS else place
 
 
 def _credit_line(printed: str, rule: str, found: list[Credit]) -> str | None:
@@ -82,16 +96,15 @@ def _credit_line(printed: str, rule: str, found: list[Credit]) -> str | None:
     names = split_outlets(printed)
     places: list[str] = []
     for name in names:
-        known = fold(name) in OUTLETS
-        if rule == "byline" and not (fold(name) in ALONE):
+        key = fold(name)
+        agency = key in ALONE
+        if rule == "byline" and not agency:
             continue
-        if (
-            not known
-            and len(names) > 1
-            and any(fold(other) in OUTLETS for other in names)
-            and outlet_kind(name) == "site"
-        ):
+        beside = not agency and any(fold(other) in ALONE for other in names)
+        if beside and (key in CITIES or key in _CAPITALS):
             places.append(name)
+            continue
+        if beside and rule == "outlet" and key not in OUTLETS:
             continue
         _add(found, name, printed, None)
     if places and found:

@@ -152,7 +152,8 @@ class _Cutter:
             return True
         if kind == "keywords":
             self._settle_tail()
-            now.keywords.append(line.rest)
+            anchors = getattr(block, "anchors", ())
+            now.keywords.append("،".join(anchors) if anchors else line.rest)
             self._close(at, "keywords")
             if not line.rest:
                 self._keyword_lines(at)

@@ -29,6 +29,7 @@ _DATE_FURNITURE = over_keys(
     r"|القراءة|قراءة|للقراءة|مشاهدة|views?|min|read|sunday|monday|tuesday|wednesday|thursday|friday|saturday|sun|mon|tue"
     r"|wed|thu|fri|sat|at|on|\d+"
 )
+_CLOCK = re.compile(r"^\d{1,2}\s?:\s?\d{2}(?:\s?(?:am|pm|ص|م|gmt))?$")
 _ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 
@@ -54,7 +55,7 @@ def read_line(block: Block) -> Line:
     key = _EDGE.sub("", block.key)
     if not key:
         return Line("end", "typographic")
-    if _ADDRESS.match(text):
+    if _ADDRESS.match(text) or _CLOCK.match(key):
         return Line("more", "address")
     if len(text) <= 160:
         beside = beside_date(text, key)

@@ -42,8 +42,8 @@ def page_facts(markup: Markup, page: Page) -> PageFacts:
         site=site,
         headline=None,
         deck=None,
-        byline=tuple(dict.fromkeys(name for name in markup.authors if _is_person(name, site))),
-        category=markup.section,
+        byline=tuple(dict.fromkeys(name for name in markup.authors if _is_person(name))),
+        category=markup.section if markup.section != site else None,
         keywords=tuple(dict.fromkeys(word for word in markup.keywords if len(word) <= 60))[:40],
         image=markup.image,
         language=None,
@@ -116,11 +116,10 @@ def _site_name(markup: Markup) -> str | None:
     return site if site and len(site) <= 60 and not site.startswith("http") else None
 
 
-def _is_person(name: str, site: str | None) -> bool:
+def _is_person(name: str) -> bool:
     return (
         bool(name)
         and len(name) <= 80
-        and name != site
         and not _NO_NAME.match(name)
         and not name.startswith("http")
     )

@@ -54,10 +54,10 @@ def find_region(tree: Tree, title: str | None) -> Region | None:
             if index < start and block.link >= 0.8 and not block.level and read_line(block).kind is None:
                 block.hint = "navigation"
         elif not inside and index not in runs:
-            block.hint = hints[index] or _outside(block, index - end)
+            block.hint = hints[index] or _outside(block)
         if (
             block.hint is not None
-            and block.link >= 0.75
+            and (block.link >= 0.75 or block.role == "ticker")
             and len(block.text.split()) >= 4
             and block.hint != "keywords"
         ):
@@ -170,6 +170,9 @@ def _head(
                 break
     if found is not None:
         hints[found] = None
+        for above in range(found - 1, max(-1, found - 4), -1):
+            if blocks[above].role in ("category", "deck") and hints[above] is None:
+                return above
         return found
     for index in range(start, min(end, start + _HEAD_REACH)):
         if blocks[index].level == 1 or (wanted and _same(blocks[index], wanted)):
@@ -222,7 +225,7 @@ def _runs_outside(
     return kept
 
 
-def _outside(block: PageBlock, _distance: int) -> NoiseKind:
-    if block.link >= 0.75 and len(block.text.split()) >= 4:
+def _outside(block: PageBlock) -> NoiseKind:
+    if block.role == "ticker" or (block.link >= 0.75 and len(block.text.split()) >= 4):
         return "related"
     return "boilerplate"

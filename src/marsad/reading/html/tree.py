@@ -247,6 +247,7 @@ class _Walk:
         ):
             for piece in pieces:
                 self._add(collapse(piece), share, (), container)
+                self.tree.blocks[-1].role = "ticker"
             return
         self._add(text, share, anchors, container)
 
