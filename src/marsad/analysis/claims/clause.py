@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from marsad.analysis.claims.masdars import OBJECTS, is_masdar
+from marsad.analysis.claims.participles import PARTICIPLES
 from marsad.analysis.claims.verbs import FORMS
 from marsad.analysis.claims.view import View
 from marsad.analysis.claims.words import (
@@ -53,6 +54,7 @@ _MADE_BY = frozenset(
         "صدر",
     ]
 )
+_BESIDE = 2  # tokens from a verb within which its ب may come without a subject
 _COMMAS = frozenset("،,؛;")
 _DASHES = frozenset("-–—ـ")
 _BEFORE_THAT = frozenset(fold(word) for word in ["إلى", "على", "من", "عن", "في"])
@@ -64,6 +66,7 @@ _FIRST_PERSON = frozenset(
     for word in "أؤكد أقول أعتقد أرى أتمنى أود أشكر أعتبر أطالب أدعو نؤكد نقول نعتقد نرى نأمل نتمنى نحن نشكر نطالب ندعو إنني إننا لقد".split()
 )
 _DESCRIBED = frozenset(fold(word) for word in "وصفه وصفها وصفهم وصف وصفته وصفتها ووصفه ووصفها".split())
+_IF_ANY = frozenset(fold(word) for word in "وجد وجدت وجدوا شاء أمكن لزم دعت تيسر".split())
 _MANNER = frozenset(
     fold(word)
     for word in [
@@ -106,7 +109,8 @@ def that_at(view: View, index: int, end: int) -> int:
         return index + 1
     if key in THAT:
         before = view.keys[index - 1] if index else ""
-        return 0 if before in FALSE_THAT_AFTER else index + 1
+        following = view.keys[index + 1] if index + 1 < end else ""
+        return 0 if before in FALSE_THAT_AFTER or following in _IF_ANY else index + 1
     if key in _BEFORE_THAT and index + 1 < end and view.keys[index + 1] in THAT:
         return index + 2
     return 0
@@ -167,6 +171,8 @@ class Reader:
             return self._quotation(index, quotation[1])
         if view.is_mark(index):
             return self._mark(index, key)
+        if index in view.role_at and self.phase in ("start", "subject"):
+            return self._office(index)
         if (
             key in _FIRST_PERSON
             and ":" in self.takes
@@ -188,7 +194,7 @@ class Reader:
         time = view.time_at.get(index)
         if time is not None or key in TIME_WORDS:
             return self._time(index)
-        if key in RELATIVES or key in PRONOUNS or (key in _MADE_BY and self.phase != "start"):
+        if key in RELATIVES or key in PRONOUNS or (key in _MADE_BY and self.phase == "subject"):
             return self._skip_aside(index)
         verb = FORMS.get(key)
         if (
@@ -204,7 +210,8 @@ class Reader:
             if found:
                 return self._stop("preposition", index + 1, key)
         clitic = clitic_at(view, index)
-        if not clitic and "ب" in self.takes and self.clause.subject and key[0] == "ب" and len(key) > 4:
+        near = self.clause.subject or index <= self.clause.verb + _BESIDE
+        if not clitic and "ب" in self.takes and near and key[0] == "ب" and len(key) > 4:
             noun = index in view.name_at or is_masdar(key) or view.keys[index - 1] in PREPOSITIONS
             clitic = "" if noun else "ب"  # the verb asks for it: أفاد … بفرار
         if key in ROLE_PREPOSITIONS and self.phase == "subject" and self.head in ROLES:
@@ -212,6 +219,15 @@ class Reader:
         if clitic or key in PREPOSITIONS or key in ("ل", "ب") or key[1:] in _AFTER_AND and key[0] == "و":
             return self._preposition(index, key, clitic)
         return self._noun(index, key)
+
+    def _office(self, index: int) -> int:
+        """Take an office the names floor has read as one piece."""
+        after = index
+        office = self.view.role_at[index]
+        while after < self.end and self.view.role_at.get(after) is office:
+            after += 1
+        self.phase, self.head, self.named = "subject", self.view.keys[index], False
+        return self._extend(index, after)
 
     def _quotation(self, index: int, closing: int) -> int:
         words = closing - index - 1
@@ -246,6 +262,8 @@ class Reader:
         self._close_adjunct(index)
         if key in RELATIVES or key in PRONOUNS:
             return self._skip_aside(following)
+        if key in PARTICIPLES and key not in PREPOSITIONS:
+            return self._stop("verb", following)
         if self.phase == "adjunct":
             return following
         if self.phase == "subject" and "=" in self.takes and (is_masdar(key) or key in OBJECTS):

@@ -54,6 +54,9 @@ def _closing(body: str, tokens: tuple[Token, ...], marks: list[int], at: int) ->
         nested = _closing_nested(body, tokens, marks, at)
         if nested is not None:
             return nested
+        following = marks[at + 1] if at + 1 < len(marks) else -1
+        if following >= 0 and _opens(body, tokens, following) and not _closes(body, tokens, following):
+            return None  # a second opening before any closing: the first was never closed
     depth = 0
     for later in range(at + 1, len(marks)):
         mark = tokens[marks[later]].key

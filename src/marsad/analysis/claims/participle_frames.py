@@ -54,6 +54,8 @@ def _object(scene: Scene, index: int, takes: frozenset[str], read: Clause) -> Cl
     view = scene.view
     _, end = scene.sentence
     at = index + 1
+    if "ب" in takes and view.keys[at][0] == "ب" and len(view.keys[at]) > 3 and read.opening != "that":
+        return Clause(verb=index, opening="preposition", content=at, stop=at)
     if read.opening in ("that", "preposition", "colon") and read.subject is not None:
         if takes & {"الي", "ب"} and "=" not in takes and read.opening == "preposition":
             return Clause(verb=index, opening="preposition", content=at, stop=at)  # داعيا حلفاءه إلى …

@@ -33,7 +33,7 @@ _PRESS = keys(
 )
 _OFFICES = keys(
     "خارجية داخلية دفاع إعلام صحة تعليم مالية عدل اقتصاد تجارة صناعة زراعة نفط طاقة نقل اتصالات ثقافة سياحة شباب رياضة بيئة "
-    "عمل إسكان تخطيط تنمية أوقاف شؤون قسم عمليات علاقات تطوير بحوث دراسات سياسات قطاع مشروع برنامج وفد حملة منطقة مدينة "
+    "عمل إسكان تخطيط تنمية أوقاف شؤون جوازات مطار ميناء مرور سجون جمارك قسم عمليات علاقات تطوير بحوث دراسات سياسات قطاع مشروع برنامج وفد حملة منطقة مدينة "
     "ولاية إقليم قضاء مدينة أسقف كرسي لواء سلاح أركان طب هندسة أمن حماية دولة بلاده بلادها وزراء نواب نظيره"
 )
 
@@ -66,6 +66,8 @@ def voice_of(view: View, start: int, end: int, *, prefix: bool = False) -> Voice
     if prefix:
         return _after_prefix(view, start, end)
     start, end = _tight(view, start, end)
+    if view.quotation_at(start) == (start, end - 1) and end - start > 2:
+        start, end = start + 1, end - 1  # قال "الجاسر"
     words = [index for index in range(start, end)]
     head = _head(view, words)
     name_from, name_to = _name_range(view, words, head)
@@ -163,6 +165,9 @@ def _name_range(view: View, words: list[int], head: int) -> tuple[int, int]:
 
 
 def _name_after_office(view: View, words: list[int], head: int) -> tuple[int, int]:
+    titled = _titled(view, head, words)
+    if titled:
+        return titled, _name_end(view, titled, words[-1] + 1)
     closed = view.definite(head) or view.keys[head] in TITLES
     if view.keys[head] in TITLES and len(words) > 1 and not view.is_mark(head + 1):
         following = view.keys[head + 1]
@@ -171,6 +176,8 @@ def _name_after_office(view: View, words: list[int], head: int) -> tuple[int, in
     indefinite = not view.definite(head)
     last = words[-1] + 1
     index = head + 1
+    while view.role_at.get(head) is not None and view.role_at.get(index) is view.role_at[head]:
+        index, closed = index + 1, True
     after_comma = False
     while index < last:
         key = view.keys[index]
@@ -238,6 +245,26 @@ def _apposed(view: View, index: int, last: int) -> int:
     ):
         return 0
     return first if view.keys[first] not in PREPOSITIONS else 0
+
+
+def _titled(view: View, head: int, words: list[int]) -> int:
+    """Return where the name after the last title begins (``مدير جوازات المطار العقيد فلان``), or 0."""
+    for index in reversed(words):
+        if (
+            index > head
+            and view.keys[index] in TITLES
+            and index + 1 <= words[-1]
+            and not view.is_mark(index + 1)
+        ):
+            following = view.keys[index + 1]
+            if (
+                following not in _OFFICE_WORDS
+                and following not in PREPOSITIONS
+                and not clitic_at(view, index + 1)
+            ):
+                return index + 1
+            return 0
+    return 0
 
 
 def _for_something(view: View, index: int, last: int) -> bool:

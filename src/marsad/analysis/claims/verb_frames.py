@@ -33,6 +33,7 @@ _LEADS = keys("كما إذ حيث فيما بينما ثم حين لكن ولك�
 _THESE = keys("هذه هذا تلك ذلك وهذه وهذا وتلك وذلك")
 _NEAR, _FAR = 8, 16  # tokens between a doubtful verb's subject and its أن
 _ANSWERERS = frozenset({"رد", "علق", "عقب", "أجاب", "تحدث", "عد", "زاد", "نشر", "سلم", "أظهر", "أثبت"})
+_AS_SAID = keys("بذلك ذلك بهذا")
 _SHORT = 3  # tokens of a quotation that is a name rather than a statement
 _QUOTERS = frozenset({"أضاف", "تابع", "كتب", "رد", "علق", "ذكر", "ختم", "اختتم", "زاد", "واصل", "سأل"})
 _PASSIVES = keys("يعتقد ويعتقد قيل وقيل يقال ويقال يزعم ويزعم")
@@ -126,7 +127,7 @@ def _plausible(scene: Scene, clause: Clause, verb: Verb) -> bool:
     view = scene.view
     if clause.opening in ("end", "verb"):
         return False
-    if verb.lemma.strict and clause.opening == "that":
+    if verb.lemma.strict and clause.opening == "that" and verb.lemma.perfect != "نص":
         told = clause.subject[1] if clause.subject else clause.verb + 1
         if clause.content - told > (_NEAR if verb.lemma.perfect in _ANSWERERS else _FAR):
             return False
@@ -202,7 +203,7 @@ def content_of(scene: Scene, clause: Clause) -> tuple[ClaimKind, str, tuple[int,
         stop = content_end(view, start, end)
         return _kind(scene, start, stop), "that", (start, stop)
     stop = content_end(view, start, end, nominal=True)
-    if stop <= start:
+    if stop <= start or view.keys[start] in _AS_SAID:
         return None
     return _kind(scene, start, stop), clause.opening, (start, stop)
 
@@ -284,7 +285,8 @@ def _speaker(scene: Scene, index: int, verb: Verb, clause: Clause) -> tuple[Spea
         return doer.speaker, "dropped"
     voice_carried = scene.carried(verb.gender, verb.number)
     if voice_carried is None:
-        return (UNKNOWN, "dropped") if not verb.lemma.strict else (None, "")
+        spoken = clause.opening in ("colon", "quote")
+        return (UNKNOWN, "dropped") if spoken or not verb.lemma.strict else (None, "")
     return scene.speaker_of(voice_carried), "dropped"
 
 

@@ -30,6 +30,7 @@ class View:
     quoted_by: dict[int, tuple[int, int]] = field(default_factory=dict)
     time_at: dict[int, TimeExpression] = field(default_factory=dict)
     name_at: dict[int, Name] = field(default_factory=dict)
+    role_at: dict[int, Name] = field(default_factory=dict)
 
     def span(self, start: int, end: int) -> Span:
         """Return the source range of the tokens ``[start, end)``, which must not be empty."""
@@ -74,7 +75,8 @@ def view_of(
     for first, last in view.paragraphs:
         view.sentences.extend(_sentences(view, first, last, breaks))
     _place(view.time_at, starts, times)
-    _place(view.name_at, starts, names)
+    _place(view.name_at, starts, (name for name in names if name.type != "role"))
+    _place(view.role_at, starts, (name for name in names if name.type == "role"))
     return view
 
 
