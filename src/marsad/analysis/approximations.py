@@ -1,6 +1,7 @@
 """Words around a number that say it is not exact: ``نحو``, ``ما لا يقل عن``, ``على الأقل``."""
 
 from marsad.analysis.row import Row
+from marsad.arabic import letters
 from marsad.arabic.forms import with_proclitics
 from marsad.arabic.normalise import fold
 from marsad.model.analysis import Approximation
@@ -36,7 +37,9 @@ def _by_last_word() -> dict[str, list[tuple[tuple[str, ...], Approximation]]]:
     for approximation, phrases in _BEFORE.items():
         for phrase in phrases.split("|"):
             words = tuple(fold(phrase).split())
-            for first in with_proclitics({words[0]: approximation}, article=False):
+            for first, form in with_proclitics({words[0]: approximation}, article=False).items():
+                if approximation == "up_to" and letters.LAM in form.proclitics:
+                    continue  # ليصل إلى tells where it ended, يصل إلى how far it may go
                 row = (first, *words[1:])
                 table.setdefault(row[-1], []).append((row, approximation))
     for rows in table.values():

@@ -4,6 +4,7 @@ Only whole tokens match, so no word is ever found inside another.
 """
 
 from collections.abc import Mapping
+from itertools import product
 from typing import Generic, NamedTuple, TypeVar
 
 from marsad.arabic import letters
@@ -29,16 +30,17 @@ _CONJUNCTIONS = ("", letters.WAW, letters.FEH)
 _PREPOSITIONS = ("", letters.BEH, letters.LAM, letters.KAF)
 
 
-def with_proclitics(words: Mapping[str, Sense], *, article: bool = True) -> dict[str, Form[Sense]]:
+def with_proclitics(
+    words: Mapping[str, Sense], *, article: bool = True, like: bool = True
+) -> dict[str, Form[Sense]]:
     """Return every form of *words* (``fold`` keys) with conjunction, preposition and article.
 
-    Where two words share a form, the one with fewer proclitics keeps it.
+    *article* also spells the forms with ال, *like* those with ك. Where two words share a form, the
+    one with fewer proclitics keeps it.
     """
     forms: dict[str, Form[Sense]] = {}
-    prefixes = sorted(
-        ((conjunction, preposition) for conjunction in _CONJUNCTIONS for preposition in _PREPOSITIONS),
-        key=lambda pair: len(pair[0] + pair[1]),
-    )
+    prepositions = _PREPOSITIONS if like else _PREPOSITIONS[:-1]
+    prefixes = sorted(product(_CONJUNCTIONS, prepositions), key=lambda pair: len(pair[0] + pair[1]))
     for conjunction, preposition in prefixes:
         before = conjunction + preposition
         for word, sense in words.items():

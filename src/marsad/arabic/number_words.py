@@ -132,6 +132,12 @@ ORDINALS: dict[str, int] = {
 } | {fold(word): 11 for word in _ELEVENTH.split()}
 """First to tenth, and حادي, which is only part of eleventh, twenty-first and so on."""
 
-NUMBER_FORMS: dict[str, Form[NumberWord]] = with_proclitics(CARDINALS)
+_OTHER_WORDS = frozenset(map(fold, ("لست", "فست", "بست", "فالف")))
+NUMBER_FORMS: dict[str, Form[NumberWord]] = {
+    # لست is «I am not»; كمية is a quantity, not «like a hundred»
+    key: form
+    for key, form in with_proclitics(CARDINALS, like=False).items()
+    if key not in _OTHER_WORDS
+}
 FRACTION_FORMS: dict[str, Form[tuple[int, int]]] = with_proclitics(FRACTIONS)
 ORDINAL_FORMS: dict[str, Form[int]] = with_proclitics(ORDINALS)

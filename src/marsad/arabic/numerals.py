@@ -24,6 +24,7 @@ from marsad.arabic.words import Token
 NumberForm = Form[NumberWord]
 
 _GROUPED = re.compile(r"^\d{1,3}(?:([,.٬])\d{3})(?:\1\d{3})*$")
+_NOISE = 1e-12
 _LARGEST = 10**15
 _THOUSAND = 1000
 _HUNDRED = 100
@@ -98,6 +99,12 @@ def read_fraction(tokens: Sequence[Token], forms: Sequence[NumberForm | None], a
             if number is not None and number.end == at + 1 and number.value < under:
                 return number._replace(value=number.value / under, end=at + 2, rank="fraction")
     return None
+
+
+def _exact(value: float) -> float:
+    """Take off what binary fractions added: 129.8 thousand millions are 129,800,000,000."""
+    whole = round(value)
+    return whole if abs(value - whole) <= _NOISE * abs(value) else value
 
 
 class _Term(NamedTuple):
@@ -216,7 +223,7 @@ class _Reader:
             if form is None or form.sense.rank != "scale" or form.proclitics:
                 break
             scale = form.sense.value if scale == 1 else scale
-            value *= form.sense.value
+            value = _exact(value * form.sense.value)
             end += 1
         return value, end, scale
 

@@ -88,7 +88,8 @@ def _number(row: Row, at: int) -> Number | None:
 
 def _is_refused(row: Row, number: Number) -> bool:
     return (
-        guards.is_reference(row, number)
+        (number.words and number.value == 1)  # أحد الطرفين counts nothing
+        or guards.is_reference(row, number)
         or guards.is_hung(row, number)
         or guards.is_telephone(row, number)
         or guards.is_list_mark(row, number)

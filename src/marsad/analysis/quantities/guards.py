@@ -5,6 +5,7 @@ from marsad.analysis.row import Row
 from marsad.arabic.numerals import Number
 
 _DASHES = frozenset("-–—−")
+_NIL = "صفر"
 _PHONE_DIGITS = 7
 _SINGLE_DIGITS = 10
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
@@ -31,7 +32,11 @@ def is_hung(row: Row, number: Number) -> bool:
         return True
     if row.touches(last) and row.key(number.end) in "/:=_×+" and row.touches(number.end):
         return True
+    if row.touches(last) and row.key(number.end) in _DASHES and row.key(number.end + 1) == _NIL:
+        return True
     before = number.start - 1
+    if row.key(before) in _DASHES and row.touches(before) and row.touches(before - 1):
+        return row.tokens[before - 1].kind == "number"
     return before >= 0 and row.touches(before) and row.key(before) in "/:=_+" and row.touches(before - 1)
 
 

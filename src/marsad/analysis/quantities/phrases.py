@@ -20,6 +20,7 @@ from marsad.analysis.quantities.words import (
     PLACE_PREPOSITIONS,
     SINCE,
     STARTS,
+    TIME_NOUNS,
 )
 from marsad.analysis.row import Row
 from marsad.arabic import letters
@@ -30,6 +31,7 @@ from marsad.arabic.stem import WAW_WORDS, light_stem
 _LONGEST_TERRITORY = 4
 _LONGEST_SCOPE = 5
 _SCOPE_REACH = 10
+_UPON = "علي"
 _TERRITORIES = words_of("territories.txt")
 _TERRITORY_BEGINNINGS = frozenset(name.split(" ")[0] for name in _TERRITORIES)
 _NISBA_ENDINGS = ("ي", "يه", "يا", "يين", "يون", "يتين", "يان", "يات")
@@ -79,8 +81,11 @@ def counted_noun(row: Row, at: int, *, definite: bool = False) -> NounPhrase | N
         return None
     if key.endswith("وا") and not is_listed(row.surface(at)):
         return None  # a verb: عاد 4 قاتلوا
+    lemma = noun_lemma(row.surface(at))
+    if lemma in TIME_NOUNS:
+        return None
     end = modifiers_end(row, at + 1, definite=row.has_article(at))
-    return NounPhrase(at, origin_end(row, end), measure_of(noun_lemma(row.surface(at))))
+    return NounPhrase(at, origin_end(row, end), measure_of(lemma))
 
 
 def modifiers_end(row: Row, at: int, *, definite: bool) -> int:
@@ -125,6 +130,25 @@ def partitive(row: Row, at: int) -> NounPhrase | None:
     return counted_noun(row, at + 1, definite=True)
 
 
+def members(row: Row, at: int) -> NounPhrase | None:
+    """Return the plural after ``من`` that a number takes some of (``19 من مشجعي الفريق``)."""
+    if row.key(at) != "من" or not row.is_word(at + 1) or row.has_article(at + 1):
+        return None
+    phrase = counted_noun(row, at + 1)
+    if phrase is None or phrase.unit is None or not _is_construct_plural(row.surface(at + 1)):
+        return None
+    end = phrase.end
+    if end == at + 2 and row.is_word(end) and row.has_article(end) and row.same_line(at, end):
+        end = modifiers_end(row, end + 1, definite=True)
+    return NounPhrase(at + 1, end, phrase.unit)
+
+
+@lru_cache(maxsize=20_000)
+def _is_construct_plural(word: str) -> bool:
+    lemma = noun_lemma(word)
+    return lemma != word and (is_listed(word) or len(word) > _SHORTEST_NISBA)
+
+
 def scope_after(row: Row, at: int) -> tuple[int, int] | None:
     """Return the tokens of the first place phrase in the same clause after *at*."""
     for begin in range(at, min(len(row), at + _SCOPE_REACH)):
@@ -146,9 +170,11 @@ def scope_after(row: Row, at: int) -> tuple[int, int] | None:
 def scope_before(row: Row, first: int, at: int) -> tuple[int, int] | None:
     """Return the last place phrase between the tokens *first* and *at* (``عدد الجنود في …``)."""
     for begin in range(at - 1, first, -1):
+        if row.key(begin + 1) in PLACE_HEADS and row.key(begin) == "من":
+            return begin, _phrase_end(row, begin + 2)
         end = scope_end(row, begin)
         if end is not None and end <= at:
-            return begin, end
+            return begin - (row.key(begin - 1) in PLACE_PREPOSITIONS), end
     return None
 
 
@@ -168,7 +194,7 @@ def scope_end(row: Row, at: int) -> int | None:
     if not row.is_word(begin):
         return None
     end = _place_end(row, begin)
-    if end is None:
+    if end is None or (key == _UPON and row.key(begin).removeprefix(_ARTICLE) not in PLACE_HEADS):
         return None
     if quoted and row.key(end) in "\"”»'’":
         end = modifiers_end(row, end + 1, definite=True)

@@ -33,6 +33,7 @@ _SQUARE_OR_CUBIC = {
     "ft": ("ft²", "ft³"),
     "cm": ("cm²", "cm³"),
 }
+_OF_MATTER = frozenset(("t", "kg", "g", "lb", "l", "bbl", "m³"))
 _PER_HOUR = (fold("في"), fold("الساعة"))
 _IN = fold("في")
 
@@ -85,8 +86,8 @@ def _built(
     quantity = Quantity(
         span=span,
         text=span.of(row.body),
-        low=low,
-        high=high,
+        low=float(low),
+        high=None if high is None else float(high),
         rule=found.rule,
         kind=found.kind,
         approx=approx,
@@ -104,12 +105,13 @@ def _bounds(
 ) -> tuple[float, float | None]:
     low, high = amount.low, amount.high
     key = row.key(amount.start)
-    if found.kind in ("percent", "measure", "money") and amount.form == "number" and key.count(".") == 1:
+    if found.kind in ("percent", "measure") and amount.form == "number" and key.count(".") == 1:
         exact = read_digits(key, decimal=True) if amount.end == amount.start + 1 else None
         if exact is not None:
             low = high = exact  # 1.250 of a measure is a decimal, of people a thousand and more
     if (
-        row.key(amount.start - 1) in ("-", "−")
+        row.tokens[amount.start].kind == "number"
+        and row.key(amount.start - 1) in ("-", "−")
         and row.touches(amount.start - 1)
         and not row.touches(amount.start - 2)
     ):
@@ -183,9 +185,11 @@ def _measure(row: Row, amount: Amount) -> _Counted | None:
     elif symbol == "degree":
         if row.key(last) in units.CELSIUS:
             symbol, last = "°C", last + 1
-    elif (row.key(last), row.key(last + 1)) == _PER_HOUR:
+    elif (row.key(last), row.key(last + 1)) == _PER_HOUR or (
+        row.key(last) == "/" and row.key(last + 1) in ("ساعه", "الساعه", "س")
+    ):
         symbol, last = f"{symbol}/h", last + 2
-    matter = phrases.partitive(row, last)
+    matter = phrases.partitive(row, last) if symbol in _OF_MATTER else None
     if matter is not None:
         return _Counted(matter.end, "measure", "measure.matter", symbol, (end, matter.end))
     return _Counted(last, "measure", "measure.unit", symbol, (end, last))
@@ -206,6 +210,8 @@ def _noun(row: Row, amount: Amount) -> _Counted | None:
             return None
         return _Counted(phrase.end, "ratio", "ratio.fraction", phrase.unit, (phrase.start, phrase.end))
     phrase = phrases.counted_noun(row, amount.end, definite=amount.form == "vague")
+    if phrase is None:
+        phrase = phrases.members(row, amount.end)
     if phrase is None:
         phrase = phrases.partitive(row, amount.end)
         if phrase is None or not (amount.form == "vague" or _is_scaled(amount)):

@@ -119,3 +119,8 @@ CHANGES = _keys(
     " خفضت ارتفاعا انخفاضا صعودا هبوطا نما نمت تقلص تقلصت وارتفع وانخفض وتراجع لترتفع ليرتفع تغير تحول"
 )
 """``ارتفع من 3000 إلى 10 آلاف`` gives two figures, not a range."""
+
+TIME_NOUNS = frozenset(
+    ("عام", "سنة", "شهر", "أسبوع", "يوم", "ساعة", "دقيقة", "ثانية", "قرن", "عقد", "ليلة", "حول", "ربيع")
+)
+"""Lemmas of units of time: what they measure is a time's or an age's business."""

@@ -20,12 +20,14 @@ _CLOSE = frozenset(")")
 _BETWEEN_NAMES = _SLASHES | DASHES | _OPEN
 _HIJRI_MARKS = frozenset(("ه", "هجريه", "هجري", "للهجره", "الهجري", "الهجريه"))
 _CIVIL_MARKS = frozenset(("م", "ميلادي", "ميلاديه", "للميلاد"))
-_CORRESPONDING = frozenset(map(fold, ("الموافق", "موافق", "الموافقة", "المصادف", "بتاريخ")))
+CORRESPONDING = frozenset(map(fold, ("الموافق", "موافق", "الموافقة", "المصادف", "بتاريخ")))
 _FIRST_DAY = frozenset(map(fold, ("فاتح", "غرة")))
 _ENGLISH_ORDINALS = frozenset(("st", "nd", "rd", "th"))
 _RAW_AB = "\u0622\u0628"
 _HIJRI_MOST, _HIJRI_LEAST = 1500, 1300
 _MONTHS, _DAYS = 12, 31
+_RECENT = (1990, 2035)
+_PLAIN_CUES = frozenset(map(fold, ("في", "وفي", "منذ", "حتى")))
 _MONTH_EVIDENCE = frozenset(
     map(
         fold, ("في", "وفي", "منذ", "ومنذ", "خلال", "حتى", "أوائل", "أواخر", "مطلع", "منتصف", "نهاية", "بداية")
@@ -167,7 +169,10 @@ def day_month(row: TimeRow, at: int) -> Found | None:
         begin += 1
     elif row.digits(at) is not None and row.key(begin) in senses.THIS - {fold("هذا"), fold("هذه")}:
         return Found(at, begin + 1, "DATE", OpenTime(f"dct+0m:{day:02}"), "date.day-of-this-month")
-    begin = begin + 1 if row.key(begin) in _SLASHES | DASHES and row.touches(begin) else begin
+    parted = row.key(begin) in _SLASHES | DASHES and row.touches(begin)
+    begin += parted
+    if parted and row.key(begin) in AMBIGUOUS:
+        return None  # 4-صفر is a score
     name = month_name(row, begin) if begin < len(row) else None
     if name is None or not row.same_line(at, name.end - 1):
         return None
@@ -292,7 +297,7 @@ def numeric(row: TimeRow, at: int) -> Found | None:
     whole = [row.digits(index) for index in (at, at + 2, at + 4)]
     if None in whole or row.key(at + 3) != separator:
         return None
-    if not all(row.touches(index) for index in range(at, at + 4)):
+    if not all(row.touches(index) for index in range(at, at + 4)) and separator not in _SLASHES:
         return None
     return _from_parts(row, at, at + 5, [row.key(index) for index in (at, at + 2, at + 4)])
 
@@ -338,7 +343,9 @@ def year(row: TimeRow, at: int) -> Found | None:
     second = row.year(at + 2)
     if row.key(at + 1) in DASHES | _SLASHES and second is not None and second > value:
         return Found(at, at + 3, "DATE", OpenTime(str(value), until=OpenTime(str(second))), "range.years")
-    if not _is_cued(row, at) or _counts_something(row, at):
+    marked = row.key(at + 1) in _CIVIL_MARKS and row.touches(at)
+    recent = _RECENT[0] <= value <= _RECENT[1] and row.key(at - 1) in _PLAIN_CUES
+    if not marked and (not _is_cued(row, at) or (not recent and _counts_something(row, at))):
         return None
     return Found(at, _after_year(row, at), "DATE", OpenTime(str(value)), "date.year")
 
@@ -445,7 +452,7 @@ def _weekday_and_date(row: TimeRow, at: int, begin: int, day: int) -> Found | No
     following = row.skip(begin + 1, COMMAS)
     opened = row.key(following) in _OPEN
     following += opened
-    following += row.key(following) in _CORRESPONDING
+    following += row.key(following) in CORRESPONDING
     following += row.key(following) in DASHES
     if following >= len(row) or not row.same_line(begin, following):
         return None

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from marsad.analysis import approximations
 from marsad.analysis.times import senses
+from marsad.analysis.times.dates import adjective, month_name
 from marsad.analysis.times.found import Found, TimeRow
 from marsad.analysis.times.open_form import OpenTime
 from marsad.analysis.times.relatives import length
@@ -59,7 +60,9 @@ def duration(row: TimeRow, at: int) -> Found | None:
         ago = _ago(*measured.parts[0])
         if ago is not None:
             return Found(start - 1, end, "DATE", ago, "relative.ago", mod)
-    return Found(start, end, "DURATION", OpenTime(value), "duration.length", mod)
+    policy, touching = adjective(row, end)
+    rule = "duration.relative" if policy else "duration.length"
+    return Found(start, touching, "DURATION", OpenTime(value), rule, mod)
 
 
 def _ago(amount: str, unit: str) -> OpenTime | None:
@@ -88,6 +91,8 @@ def _numbered(row: TimeRow, at: int) -> _Length | None:
     form = row.sense(number.end, "unit")
     if form is None or form.proclitics or form.article or form.sense.many == "two":
         return None
+    if form.sense.value == "Y" and row.year(number.end + 1) is not None:
+        return None  # 584 ألفا عام 2013
     return _Length([(f"{number.value:g}", form.sense.value)], number.end + 1)
 
 
@@ -112,7 +117,7 @@ def _bare(row: TimeRow, at: int) -> _Length | None:
             return None
         if row.key(at) == "حول" or _is_dated(row, at + 1):
             return None
-        return _Length([("1", unit)], at + 1)
+        return _Length([("1", unit)], at + 1 + (row.key(at + 1) in ("واحد", "واحده")))
     return _Length([("X", unit)], at + 1)
 
 
@@ -122,7 +127,6 @@ def _is_dual_here(row: TimeRow, at: int) -> bool:
 
 def _is_dated(row: TimeRow, at: int) -> bool:
     """``منذ عام 2022``, ``خلال شهر أكتوبر``: a date, no length."""
-    from marsad.analysis.times.dates import month_name
 
     return (
         row.digits(at) is not None

@@ -11,6 +11,7 @@ from marsad.arabic import letters
 from marsad.arabic.forms import Form
 from marsad.arabic.months import FIRST_WORDS, MONTHS
 from marsad.arabic.normalise import fold
+from marsad.arabic.number_words import FRACTION_FORMS
 from marsad.model.analysis import TimexType
 
 COMMAS = frozenset((letters.COMMA, ","))
@@ -52,10 +53,12 @@ class TimeRow(Row):
         """The letters before the word at *at* that are no part of it; empty where ل has eaten the article."""
         if self.key(at) in MONTHS:
             return ""
-        for form in (self.senses[at], self.weekdays[at], self.forms[at]):
+        for form in (self.senses[at], self.weekdays[at], self.forms[at], FRACTION_FORMS.get(self.key(at))):
             if form is not None:
                 return "" if form.article and letters.LAM in form.proclitics else form.proclitics
         key = self.key(at)
+        if key[:1] not in _ONE_LETTER:
+            return ""
         return key[:1] if key[1:] in FIRST_WORDS or key[1:] in _OPENING else ""
 
     def digits(self, at: int) -> int | None:
@@ -90,6 +93,7 @@ class TimeRow(Row):
 
 
 _SENTENCE_MARKS = frozenset((".", "!", letters.QUESTION_MARK, letters.FULL_STOP))
+_ONE_LETTER = frozenset((letters.WAW, letters.FEH, letters.BEH, letters.LAM))
 _OPENING = frozenset(
     map(fold, ("أول", "قبل", "بعد", "يوم", "شهر", "عام", "سنة", "هذا", "هذه", "عدة", "بضع", "بضعة", "كل"))
 )

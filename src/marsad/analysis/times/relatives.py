@@ -26,6 +26,7 @@ _LATEST = frozenset(map(fold, ("الأخيرة", "الماضية", "السابق
 _COMING = frozenset(map(fold, ("المقبلة", "القادمة", "اللاحقة", "التالية")))
 _OCCASION = fold("وقت")
 _EARLIER, _LATER, _LATE, _EARLY = fold("سابق"), fold("لاحق"), fold("متأخر"), fold("مبكر")
+_NEED = fold("الحاجة")
 _WEEKEND = "WE"
 
 
@@ -39,6 +40,9 @@ def day(row: TimeRow, at: int) -> Found | None:
     weekday = row.weekday(row.skip(end, COMMAS)) if not _lists_days(row, end) else 0
     if weekday:
         end = row.skip(end, COMMAS) + 1
+        dated = _date_after(row, end)
+        if dated is not None:
+            return Found(at, dated.end, "DATE", replace(dated.form, weekday=weekday), "date.weekday-date")
     return Found(
         at,
         end,
@@ -69,6 +73,8 @@ def _day_offset(row: TimeRow, at: int) -> tuple[str | None, int]:
         return "today", at + 1
     if form.sense.value == "dct-1d" and row.key(at + 1) in ("الاول", "الاولي"):
         return "dct-2d", at + 2
+    if form.sense.value == "dct-1d" and row.key(at + 1) == _NEED:
+        return None, at  # في أمس الحاجة
     if key in ("غد", "لغد") and row.key(at - 1) not in ("يوم", "بعد", "حتي", "مساء", "صباح", "ظهر"):
         return None, at
     return form.sense.value, at + 1
@@ -100,6 +106,7 @@ def _today(row: TimeRow, at: int, end: int) -> Found | None:
 def _date_after(row: TimeRow, at: int) -> Found | None:
     begin = row.skip(at, COMMAS)
     begin = row.skip(begin, frozenset("("))
+    begin = row.skip(begin, dates.CORRESPONDING)
     if begin >= len(row) or not row.same_line(at - 1, begin):
         return None
     found = dates.numeric(row, begin) or dates.day_month(row, begin)
@@ -150,7 +157,7 @@ def _tonight(row: TimeRow, at: int, begin: int, unit_code: str) -> Found | None:
 
 
 def _units(row: TimeRow, at: int, unit_code: str, count: str) -> Found | None:
-    """``الأيام الثلاثة الماضية``, ``الشهرين الماضيين``, ``الأعوام الأخيرة``: a length that touches the date."""
+    """``الأيام الثلاثة الماضية``, ``الأعوام الأخيرة``: a length that touches the date."""
     end, amount = at + 1, "2" if count == "two" else "X"
     number = (
         read_number(row.tokens, row.forms, end)
