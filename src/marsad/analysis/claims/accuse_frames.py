@@ -64,7 +64,7 @@ def _split(scene: Scene, start: int, charge: int) -> int:
         closed = view.definite(at - 1) or before is not None or view.keys[at - 1] in COUNTRIES
         fresh = (name is not None and name is not before) or view.keys[at] in COUNTRIES
         accusative = len(view.keys[at]) > 3 and view.keys[at].endswith("ا") and name is None
-        if accusative and not closed and view.keys[at] not in PREPOSITIONS:
+        if accusative and view.keys[at] not in PREPOSITIONS:
             return at
         if closed and (
             (fresh and not _of_one_name(scene, start, at)) or (can_speak(scene, at) and name is None)

@@ -21,6 +21,7 @@ _LAW = keys(
     "مادة المادة قانون القانون اتفاق الاتفاق اتفاقية الاتفاقية معاهدة المعاهدة قرار القرار ميثاق الميثاق دستور الدستور "
     "لائحة اللائحة نظام النظام بند البند نتائج النتائج معايير شروط جدول"
 )
+_WITH_L = keys("وفقا طبقا")
 _WHAT = keys("ما لما")
 _TOLD = keys(
     "أفاد أفادت ذكر ذكرت قال قالت أعلن أعلنت أكد أكدت نقل نقلت أورد أوردت جاء ورد نشر نشرت أوضح أوضحت كشف كشفت أشار أشارت صرح "
@@ -118,7 +119,7 @@ def _source(scene: Scene, index: int, key: str) -> tuple[Speaker, tuple[str, ...
         return None
     end = _source_end(scene, index, at)
     clause = Reader(view, at - 1, end, frozenset(), strict=True).read(at)
-    if clause.subject is None:
+    if clause.subject is None or (key in _WITH_L and view.keys[at][0] == "ل" and at not in view.name_at):
         return _clitic_subject(scene, index, at, told, cls)
     head = view.keys[clause.subject[0]]
     if not told and not _can_speak(scene, clause.subject[0], head):

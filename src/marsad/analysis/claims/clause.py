@@ -47,6 +47,8 @@ _MADE_BY = frozenset(
         "أجراه",
         "أصدرته",
         "أصدره",
+        "ومقره",
+        "ومقرها",
         "حصلت",
         "اطلعت",
         "نشر",
@@ -225,9 +227,18 @@ class Reader:
         after = index
         office = self.view.role_at[index]
         while after < self.end and self.view.role_at.get(after) is office:
+            if after > index and clitic_at(self.view, after) == "ل" and self._hears(after):
+                break  # رئيسة البلدية للإذاعة: whom she told is no part of her office
             after += 1
+        quotation = self.view.quotation_at(after - 1)
+        if quotation and index <= quotation[0] and quotation[1] < self.end:
+            after = max(after, quotation[1] + 1)
         self.phase, self.head, self.named = "subject", self.view.keys[index], False
         return self._extend(index, after)
+
+    def _hears(self, index: int) -> bool:
+        rest = self.view.keys[index][1:].removeprefix("ل")
+        return rest in MEDIA or "ال" + rest in MEDIA or rest in CHANNELS
 
     def _quotation(self, index: int, closing: int) -> int:
         words = closing - index - 1
@@ -347,7 +358,7 @@ class Reader:
     def _clitic_object(self, index: int) -> bool:
         rest = self.view.keys[index][1:]
         name = self.view.name_at.get(index)
-        if name is not None and name.type == "place":
+        if name is not None and name.type == "place" and not is_masdar(rest):
             return False
         return (
             rest not in _MANNER and rest not in CHANNELS and rest not in COUNTRIES and rest not in TIME_WORDS

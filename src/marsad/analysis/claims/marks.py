@@ -106,7 +106,7 @@ def _opens(body: str, tokens: tuple[Token, ...], index: int) -> bool:
     before = body[start - 1] if start else " "
     after = body[end] if end < len(body) else " "
     glued = index > 0 and tokens[index - 1].end == start and tokens[index - 1].key in _PROCLITICS
-    return (before.isspace() or before in "(:،—–-" or glued) and not after.isspace()
+    return (before.isspace() or before in "(:،—–-" or glued) and (after.isalnum() or after in "(«“'[")
 
 
 def _is_apostrophe(body: str, tokens: tuple[Token, ...], index: int) -> bool:

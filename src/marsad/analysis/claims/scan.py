@@ -6,6 +6,7 @@ from marsad.analysis.claims.headline_frames import read_headline
 from marsad.analysis.claims.noun_frames import read_noun
 from marsad.analysis.claims.participle_frames import read_participle
 from marsad.analysis.claims.participles import PARTICIPLES
+from marsad.analysis.claims.quote_frames import read_after_words
 from marsad.analysis.claims.relay_frames import read_relay
 from marsad.analysis.claims.scene import Found, Scene
 from marsad.analysis.claims.silence_frames import read_negation, read_refusal
@@ -63,7 +64,7 @@ def _open(scene: Scene, index: int) -> Found | None:
     if verb is not None and index not in scene.view.name_at:
         if verb.lemma.perfect == "اتهم":
             return read_accusation(scene, index, verb)
-        return read_verb(scene, index, verb)
+        return read_verb(scene, index, verb) or read_after_words(scene, index, verb)
     participle = PARTICIPLES.get(key)
     if participle is not None:
         return read_participle(scene, index, participle)

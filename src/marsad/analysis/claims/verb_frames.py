@@ -34,6 +34,7 @@ _THESE = keys("هذه هذا تلك ذلك وهذه وهذا وتلك وذلك")
 _NEAR, _FAR = 8, 16  # tokens between a doubtful verb's subject and its أن
 _ANSWERERS = frozenset({"رد", "علق", "عقب", "أجاب", "تحدث", "عد", "زاد", "نشر", "سلم", "أظهر", "أثبت"})
 _AS_SAID = keys("بذلك ذلك بهذا")
+_FEW = 4  # words of a plain definite subject inside another's words
 _SHORT = 3  # tokens of a quotation that is a name rather than a statement
 _QUOTERS = frozenset({"أضاف", "تابع", "كتب", "رد", "علق", "ذكر", "ختم", "اختتم", "زاد", "واصل", "سأل"})
 _PASSIVES = keys("يعتقد ويعتقد قيل وقيل يقال ويقال يزعم ويزعم")
@@ -354,6 +355,7 @@ def subject_before(scene: Scene, index: int) -> tuple[int, int] | None:
         or head.removeprefix("و") in _SPEAKING
         or clause.subject[0] in view.name_at
         or first == start
+        or (view.keys[first - 1] in _LEAD_INS and view.definite(first) and end - first <= _FEW)
     ):
         return clause.subject
     return None
