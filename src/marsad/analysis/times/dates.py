@@ -11,7 +11,7 @@ from marsad.analysis.times.found import COMMAS, DASHES, Found, TimeRow
 from marsad.analysis.times.open_form import OpenTime
 from marsad.arabic.months import AMBIGUOUS, Month, match_month
 from marsad.arabic.normalise import fold
-from marsad.arabic.numerals import read_ordinal
+from marsad.arabic.numerals import read_number, read_ordinal
 
 _OF = "من"
 _SLASHES = frozenset("/\\")
@@ -25,7 +25,9 @@ _FIRST_DAY = frozenset(map(fold, ("فاتح", "غرة")))
 _ENGLISH_ORDINALS = frozenset(("st", "nd", "rd", "th"))
 _RAW_AB = "\u0622\u0628"
 _HIJRI_MOST, _HIJRI_LEAST = 1500, 1300
+_LAST_SPELLED = 2199
 _MONTHS, _DAYS = 12, 31
+_THE_MONTH = fold("الشهر")
 _RECENT = (1990, 2035)
 _PLAIN_CUES = frozenset(map(fold, ("في", "وفي", "منذ", "حتى")))
 _MONTH_EVIDENCE = frozenset(
@@ -33,6 +35,9 @@ _MONTH_EVIDENCE = frozenset(
         fold, ("في", "وفي", "منذ", "ومنذ", "خلال", "حتى", "أوائل", "أواخر", "مطلع", "منتصف", "نهاية", "بداية")
     )
 )
+
+
+WEEK_OFFSETS = {"before-last": -2, "last": -1, "this": 0, "next": 1, "after-next": 2}
 
 
 class MonthName(NamedTuple):
@@ -142,6 +147,8 @@ def adjective(row: TimeRow, at: int) -> tuple[str, int]:
         return "next", at + 1
     if key == "قبل" and row.key(at + 1) in senses.LAST:
         return "before-last", at + 2
+    if key == "بعد" and row.key(at + 1) in senses.NEXT:
+        return "after-next", at + 2
     return "", at
 
 
@@ -162,6 +169,8 @@ def day_month(row: TimeRow, at: int) -> Found | None:
         return None
     last_day, begin = _second_day(row, begin, day)
     begin = row.skip(begin, frozenset((_OF,)))
+    if row.key(begin) in senses.THESE and row.key(begin + 1) == _THE_MONTH:
+        return Found(at, begin + 2, "DATE", OpenTime(f"dct+0m:{day:02}"), "date.day-of-relative-month")
     if row.key(begin) in senses.MONTH_WORDS:
         following = _of_this_month(row, at, begin, day)
         if following is not None:
@@ -202,7 +211,7 @@ def _month_form(name: MonthName, rest: Tail, day: int = 0) -> OpenTime:
         return OpenTime(f"{rest.year}-{number:02}{ending}")
     if rest.year:
         return OpenTime(f"{rest.year}:{number:02}{ending}" if rest.year != "prevy" else rest.year)
-    policy = "last" if rest.policy == "before-last" else rest.policy or "past"
+    policy = rest.policy or "past"
     return OpenTime(f"XXXX-{number:02}{ending}", policy)
 
 
@@ -253,6 +262,8 @@ def _of_this_month(row: TimeRow, at: int, begin: int, day: int) -> Found | None:
 def month(row: TimeRow, at: int) -> Found | None:
     """``أكتوبر 2024``, ``يونيو/حزيران الماضي``, ``شهر رمضان``, ``مارس`` with evidence."""
     worded = row.key(at) in senses.MONTH_WORDS and at + 1 < len(row)
+    if worded and row.digits(at + 1) is not None:
+        return _numbered_month(row, at)
     name = month_name(row, at + 1) if worded else month_at(row, at)
     if name is None:
         return None
@@ -271,6 +282,16 @@ def month(row: TimeRow, at: int) -> Found | None:
     ):
         form, rule = OpenTime(form.base, "event"), "date.event"
     return Found(at, rest.end, "DATE", form, rule)
+
+
+def _numbered_month(row: TimeRow, at: int) -> Found | None:
+    """``شهر 11 الماضي``, ``شهر 9 2021``."""
+    number = row.day_number(at + 1)
+    rest = tail(row, at + 2)
+    if number is None or number > _MONTHS or not (rest.year.isdigit() or rest.policy):
+        return None
+    base = f"{rest.year or 'XXXX'}-{number:02}"
+    return Found(at, rest.end, "DATE", OpenTime(base, rest.policy), "date.month-number")
 
 
 def _has_evidence(row: TimeRow, at: int, name: MonthName, rest: Tail) -> bool:
@@ -300,6 +321,20 @@ def numeric(row: TimeRow, at: int) -> Found | None:
     if not all(row.touches(index) for index in range(at, at + 4)) and separator not in _SLASHES:
         return None
     return _from_parts(row, at, at + 5, [row.key(index) for index in (at, at + 2, at + 4)])
+
+
+def _short_numeric(row: TimeRow, at: int) -> Found | None:
+    """``6/8`` after a weekday: a day and a month."""
+    day, number = row.day_number(at), row.digits(at + 2)
+    if (
+        day is None
+        or number is None
+        or row.key(at + 1) != "/"
+        or not row.touches(at)
+        or not 1 <= number <= _MONTHS
+    ):
+        return None
+    return Found(at, at + 3, "DATE", OpenTime(f"XXXX-{number:02}-{day:02}", "past"), "date.numeric")
 
 
 def _from_parts(row: TimeRow, at: int, end: int, parts: list[str]) -> Found | None:
@@ -363,7 +398,7 @@ def _worded_year(row: TimeRow, at: int) -> Found | None:
         begin += 1
     value = row.year(begin)
     if value is None:
-        return None
+        return _spelled_year(row, at, begin)
     end = _after_year(row, begin)
     second = row.year(begin + 2)
     if row.key(begin + 1) in DASHES | _SLASHES and second is not None and second > value:
@@ -371,6 +406,14 @@ def _worded_year(row: TimeRow, at: int) -> Found | None:
     if value < _HIJRI_MOST and (row.key(begin + 1) in _HIJRI_MARKS or value > _HIJRI_LEAST):
         return Found(at, end, "DATE", OpenTime(f"hijri:{value}"), "date.hijri")
     return Found(at, end, "DATE", OpenTime(str(value)), "date.year")
+
+
+def _spelled_year(row: TimeRow, at: int, begin: int) -> Found | None:
+    """``عام ألفين وأربعة وعشرين``."""
+    number = read_number(row.tokens, row.forms, begin) if begin < len(row) and row.forms[begin] else None
+    if number is None or number.proclitics or not _HIJRI_MOST <= number.value <= _LAST_SPELLED:
+        return None
+    return Found(at, number.end, "DATE", OpenTime(str(int(number.value))), "date.year")
 
 
 def _is_cued(row: TimeRow, at: int) -> bool:
@@ -441,11 +484,28 @@ def weekday(row: TimeRow, at: int) -> Found | None:
     if full is not None:
         return full
     policy, end = adjective(row, begin + 1)
-    if policy == "last" and row.key(begin + 1) in senses.PRECEDING:
-        policy = "last"
     rule = "date.weekday-adjective" if policy else "date.weekday"
-    form = OpenTime(f"XXXX-WXX-{day}", "last" if policy == "before-last" else policy or "past")
-    return Found(at, end, "DATE", form, rule)
+    start = at - (row.key(at - 1) in senses.THESE and begin == at)
+    if start < at and not policy:
+        policy = "this"
+    in_week = _in_week(row, end, day) if not policy else None
+    if in_week is not None:
+        return in_week._replace(start=at)
+    form = OpenTime(f"XXXX-WXX-{day}", policy or "past")
+    return Found(start, end, "DATE", form, rule)
+
+
+def _in_week(row: TimeRow, at: int, day: int) -> Found | None:
+    """``الأربعاء من الأسبوع الماضي``: a weekday of a week told by its adjective."""
+    begin = at + (row.key(at) == _OF)
+    form = row.sense(begin, "unit")
+    if form is None or form.sense.value != "W" or not form.article or form.sense.many != "one":
+        return None
+    policy, end = adjective(row, begin + 1)
+    offset = WEEK_OFFSETS.get(policy)
+    if offset is None:
+        return None
+    return Found(at, end, "DATE", OpenTime(f"dct{offset:+d}w:{day}"), "relative.week-weekday")
 
 
 def _weekday_and_date(row: TimeRow, at: int, begin: int, day: int) -> Found | None:
@@ -456,7 +516,7 @@ def _weekday_and_date(row: TimeRow, at: int, begin: int, day: int) -> Found | No
     following += row.key(following) in DASHES
     if following >= len(row) or not row.same_line(begin, following):
         return None
-    date_found = numeric(row, following) or day_month(row, following)
+    date_found = numeric(row, following) or day_month(row, following) or _short_numeric(row, following)
     if date_found is None or date_found.form.until is not None:
         return None
     end = row.skip(date_found.end, _CLOSE) if opened else date_found.end

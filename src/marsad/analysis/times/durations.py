@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from marsad.analysis import approximations
 from marsad.analysis.times import senses
 from marsad.analysis.times.dates import adjective, month_name
-from marsad.analysis.times.found import Found, TimeRow
+from marsad.analysis.times.found import COMMAS, Found, TimeRow
 from marsad.analysis.times.open_form import OpenTime
-from marsad.analysis.times.relatives import length
+from marsad.analysis.times.relatives import length, plain
 from marsad.arabic import letters
 from marsad.arabic.number_words import FRACTION_FORMS
 from marsad.arabic.numerals import read_fraction, read_number
@@ -93,7 +93,7 @@ def _numbered(row: TimeRow, at: int) -> _Length | None:
         return None
     if form.sense.value == "Y" and row.year(number.end + 1) is not None:
         return None  # 584 ألفا عام 2013
-    return _Length([(f"{number.value:g}", form.sense.value)], number.end + 1)
+    return _Length([(plain(number.value), form.sense.value)], number.end + 1)
 
 
 def _bare(row: TimeRow, at: int) -> _Length | None:
@@ -109,16 +109,35 @@ def _bare(row: TimeRow, at: int) -> _Length | None:
     unit, count = form.sense.value, form.sense.many
     if count == "two":
         return _Length([("2", unit)], at + 1) if _is_dual_here(row, at) else None
+    if count == "one" and unit != "S" and form.proclitics in ("", "و") and _goes_on(row, at):
+        return _Length([("1", unit)], at + 1)
     led = row.key(at - 1) in senses.SINCE or approximations.before(row, at) is not None
     if not led or form.proclitics or unit in ("S", "Q") or not row.same_line(at - 1, at):
         return None
     if count == "one":
-        if unit in ("D", "N", "TH", "TM") and row.key(at - 1) not in senses.SINCE - {"خلال", "بعد", "قبل"}:
+        short = unit in ("D", "N", "TH", "TM")
+        if (
+            short
+            and row.key(at - 1) in ("خلال", "بعد", "قبل", "وبعد", "وقبل")
+            and not _stands_alone(row, at + 1)
+        ):
             return None
         if row.key(at) == "حول" or _is_dated(row, at + 1):
             return None
         return _Length([("1", unit)], at + 1 + (row.key(at + 1) in ("واحد", "واحده")))
     return _Length([("X", unit)], at + 1)
+
+
+def _goes_on(row: TimeRow, at: int) -> bool:
+    """``عام ونصف``, ``ساعة و20 دقيقة``: what is joined shows that the unit measures."""
+    trial = _Length([("1", row.senses[at].sense.value)], at + 1)  # type: ignore[union-attr] # a unit stands there
+    _add_fraction(row, trial)
+    _add_part(row, trial)
+    return len(trial.parts) > 1
+
+
+def _stands_alone(row: TimeRow, at: int) -> bool:
+    return not row.is_word(at) or row.key(at) in ("من", "واحد", "واحده")
 
 
 def _is_dual_here(row: TimeRow, at: int) -> bool:
@@ -143,7 +162,13 @@ def _fraction_of_unit(row: TimeRow, at: int) -> _Length | None:
     if fraction is None or fraction.article or fraction.end >= len(row):
         return None
     form = row.sense(fraction.end, "unit")
-    if form is None or form.sense.many != "one" or form.proclitics or form.article:
+    if (
+        row.forms[at] is not None
+        or form is None
+        or form.sense.many != "one"
+        or form.proclitics
+        or form.article
+    ):
         return None
     part = _part_of(form.sense.value, fraction.value)
     return None if part is None else _Length([part], fraction.end + 1)
@@ -157,21 +182,21 @@ def _part_of(unit: str, share: float) -> tuple[str, str] | None:
 
 
 def _add_fraction(row: TimeRow, measured: _Length) -> None:
-    """``ونصف``, ``ونصف العام``, ``وربع الساعة``."""
+    """``ونصف``, ``ونصف العام``, ``وربع الساعة``; ``ساعتان وربع دقيقة`` takes a quarter of the other."""
     begin = measured.end + (row.key(measured.end) == letters.WAW)
     form = FRACTION_FORMS.get(row.key(begin))
     if form is None or form.article or (begin == measured.end and form.proclitics != letters.WAW):
         return
     amount, unit = measured.parts[-1]
     over, under = form.sense
-    part = _part_of(unit, over / under)
-    if part is None or amount == "X":
+    named = row.sense(begin + 1, "unit")
+    if named is not None and (named.proclitics or named.sense.many != "one"):
+        named = None
+    part = _part_of(named.sense.value if named else unit, over / under)
+    if part is None or amount == "X" or _rank(part[1]) >= _rank(unit):
         return
     measured.parts.append(part)
-    measured.end = begin + 1
-    again = row.sense(measured.end, "unit")
-    if again is not None and again.sense.value == unit and not again.proclitics:
-        measured.end += 1
+    measured.end = begin + 1 + (named is not None)
 
 
 def _add_part(row: TimeRow, measured: _Length) -> None:
@@ -179,14 +204,22 @@ def _add_part(row: TimeRow, measured: _Length) -> None:
     at = measured.end
     if at >= len(row) or not row.same_line(at - 1, at):
         return
+    comma = row.key(at) in COMMAS
+    at += comma
     begin = at + 1 if row.key(at) == letters.WAW else at
     form = row.forms[begin] if begin < len(row) else None
     sense = row.sense(begin, "unit")
-    joined = begin > at or (form is not None and form.joined) or (sense is not None and sense.joined)
+    joined = comma or begin > at or (form is not None and form.joined) or (sense is not None and sense.joined)
     if not joined or begin >= len(row):
         return
-    following = _numbered(row, begin)
-    if following is None and sense is not None and not sense.article and sense.sense.many != "many":
+    following = _numbered(row, begin) or _fraction_of_unit(row, begin)
+    if (
+        following is None
+        and not comma
+        and sense is not None
+        and not sense.article
+        and sense.sense.many != "many"
+    ):
         following = _Length([("2" if sense.sense.many == "two" else "1", sense.sense.value)], begin + 1)
     if following is None or _rank(following.parts[0][1]) >= _rank(measured.parts[-1][1]):
         return

@@ -48,8 +48,8 @@ class Resolved(NamedTuple):
 class OpenTime:
     """``base`` is a TIMEX3 value with X for what was not printed, ``dct-1d``, or ``hijri:1446-09-15``.
 
-    ``policy`` is past, last, this, next, after or event; ``weekday`` (1..7) is a printed weekday that
-    must agree; ``clock`` is ``TNI`` or ``T14:30``; ``until`` is the other end of a range.
+    ``policy`` is past, last, before-last, this, next, after-next, after or event; ``weekday`` (1..7)
+    is a printed weekday that must agree; ``clock`` is ``TNI`` or ``T14:30``; ``until`` is the other end of a range.
     """
 
     base: str
@@ -164,6 +164,10 @@ def _offset(form: OpenTime, match: "re.Match[str]", dct: date | None) -> Resolve
 
 def _shifted(dct: date, amount: int, grain: str, tail: str) -> str:
     end = f"-{tail}" if tail else ""
+    if grain == "w" and tail.isdigit():
+        # Arab weeks begin with Sunday: a named day is looked for from there
+        sunday = dct - timedelta(days=dct.isoweekday() % _WEEK) + timedelta(weeks=amount)
+        return (sunday + timedelta(days=int(tail) % _WEEK)).isoformat()
     if grain == "w":
         year, week, _ = (dct + timedelta(weeks=amount)).isocalendar()
         return f"{year}-W{week:02}{end}"
@@ -187,8 +191,12 @@ def _weekday(form: OpenTime, weekday: int, dct: date | None, previous: str | Non
     if dct is None:
         return Resolved(form.base, "dct")
     back = (dct.isoweekday() - weekday) % _WEEK
-    if form.policy == "last":
-        back = back or _WEEK
+    if form.policy in ("last", "before-last"):
+        back = (back or _WEEK) + (_WEEK if form.policy == "before-last" else 0)
+    elif form.policy == "this":
+        back = dct.isoweekday() % _WEEK - weekday % _WEEK
+    elif form.policy == "after-next":
+        back = -((weekday - dct.isoweekday() - 1) % _WEEK + 1) - _WEEK
     elif form.policy == "next":
         back = -((weekday - dct.isoweekday() - 1) % _WEEK + 1)
     elif form.policy == "after":
@@ -228,8 +236,10 @@ def _is_day(year: int, month: int, day: int) -> bool:
 def _year_of(month: int, policy: str, dct: date) -> int:
     if policy == "this":
         return dct.year
-    if policy == "last":
-        return dct.year if month < dct.month else dct.year - 1
+    if policy in ("last", "before-last"):
+        return (dct.year if month < dct.month else dct.year - 1) - (policy == "before-last")
+    if policy == "after-next":
+        return (dct.year if month > dct.month else dct.year + 1) + 1
     if policy in ("next", "after"):
         later = month > dct.month if policy == "next" else month >= dct.month
         return dct.year if later else dct.year + 1

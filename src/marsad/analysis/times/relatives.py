@@ -8,7 +8,7 @@ from marsad.analysis.times.open_form import OpenTime
 from marsad.arabic.normalise import fold
 from marsad.arabic.numerals import read_number, read_ordinal
 
-_OFFSETS = {"before-last": -2, "last": -1, "this": 0, "next": 1}
+_OFFSETS = {"before-last": -2, "last": -1, "this": 0, "next": 1, "after-next": 2}
 _GRAINS = {"D": "d", "N": "n", "W": "w", "M": "m", "Y": "y", "E": "D", "C": "C", "Q": "q"}
 _FIRST_WORDS = frozenset(map(fold, ("أول", "وأول", "قبل")))
 _OF = frozenset(("من",))
@@ -138,6 +138,11 @@ def unit(row: TimeRow, at: int) -> Found | None:
     grain = _GRAINS.get(form.sense.value)
     if grain is None:
         return None
+    if grain == "w" and (weekday := row.weekday(end + (row.key(end) in senses.PLAIN_DAY_WORDS))):
+        end += row.key(end) in senses.PLAIN_DAY_WORDS
+        return Found(
+            at, end + 1, "DATE", OpenTime(f"dct{_OFFSETS[policy]:+d}w:{weekday}"), "relative.week-weekday"
+        )
     if grain == "n":
         night = OpenTime(f"dct{_OFFSETS[policy]:+d}d", clock="TNI")
         return Found(at, end, "TIME", night, "relative.night")
@@ -165,7 +170,7 @@ def _units(row: TimeRow, at: int, unit_code: str, count: str) -> Found | None:
         else None
     )
     if number is not None and (number.article or number.words):
-        amount, end = f"{number.value:g}", number.end
+        amount, end = plain(number.value), number.end
     end += row.key(end) in senses.FEW
     policy, end = dates.adjective(row, end)
     if not policy:
@@ -173,11 +178,20 @@ def _units(row: TimeRow, at: int, unit_code: str, count: str) -> Found | None:
     return Found(at, end, "DURATION", OpenTime(length(unit_code, amount)), "duration.relative")
 
 
+def plain(value: float) -> str:
+    """*value* without a useless point and without an exponent."""
+    return str(int(value)) if value == int(value) else repr(value)
+
+
 def length(unit_code: str, amount: str) -> str:
     """The TIMEX3 duration of *amount* units (``P3D``, ``PT30M``, ``P20Y`` for two decades)."""
     if unit_code == "E" or unit_code == "C":
         years = {"E": 10, "C": 100}[unit_code]
-        return f"P{float(amount) * years:g}Y" if amount != "X" else f"PX{'DE' if unit_code == 'E' else 'CE'}"
+        return (
+            f"P{plain(float(amount) * years)}Y"
+            if amount != "X"
+            else f"PX{'DE' if unit_code == 'E' else 'CE'}"
+        )
     if unit_code in ("TH", "TM", "S"):
         return f"PT{amount}{ {'TH': 'H', 'TM': 'M', 'S': 'S'}[unit_code] }"
     return f"P{amount}{'D' if unit_code == 'N' else unit_code}"
@@ -311,7 +325,7 @@ def repeated(row: TimeRow, at: int) -> Found | None:
     if part is not None and not part.article:
         return Found(at, begin + 1, "SET", OpenTime("XXXX-XX-XX", clock=part.sense.value), "set.part")
     number = read_number(row.tokens, row.forms, begin) if row.forms[begin] or row.digits(begin) else None
-    amount, unit_at = (f"{number.value:g}", number.end) if number is not None else ("1", begin)
+    amount, unit_at = (plain(number.value), number.end) if number is not None else ("1", begin)
     form = row.sense(unit_at, "unit")
     if form is None or form.proclitics or form.article:
         return None
