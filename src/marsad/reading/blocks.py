@@ -16,7 +16,11 @@ _BULLET = re.compile(
 _TICKER_GAP = re.compile(r"[ \t\xa0]{3,}")
 _END = re.compile(r"""[.!?\u061f\u06d4:\u061b…]["'”“»«)\]\u200e\u200f]*$""")
 
-BULLETS = "•●▪■◾◆▸►▶➤➢✔·○‣⁃"
+
+def without_bullet(text: str) -> str:
+    """Return *text* without the mark of a list at its start."""
+    match = _BULLET.match(text)
+    return text[match.end() :] if match is not None and not match.group().strip()[0].isalnum() else text
 
 
 @dataclass(slots=True)
@@ -71,12 +75,9 @@ def blocks_of_text(text: str) -> list[Block]:
             gap += 1
             continue
         for piece in ticker_pieces(line):
-            bullet = _BULLET.match(piece)
-            marked = bullet is not None and bullet.group().strip()[:1] in BULLETS + "*-–—"
-            shown = piece[bullet.end() :] if bullet and marked else piece
-            shown = collapse(shown)
+            shown = collapse(piece)
             if shown:
-                blocks.append(Block(shown, gap=gap, bullet=bullet is not None))
+                blocks.append(Block(shown, gap=gap, bullet=_BULLET.match(shown) is not None))
             gap = 0
     return blocks
 
@@ -84,7 +85,13 @@ def blocks_of_text(text: str) -> list[Block]:
 def ticker_pieces(line: str) -> list[str]:
     """Cut a line of many short pieces with wide gaps (headlines run together) at the gaps."""
     pieces = [piece for piece in _TICKER_GAP.split(line.strip()) if piece.strip()]
-    if len(pieces) >= 4 and median(len(piece) for piece in pieces) <= 130:
+    ended = sum(1 for piece in pieces if _END.search(piece))
+    if (
+        len(pieces) >= 4
+        and median(map(len, pieces)) <= 130
+        and max(map(len, pieces)) <= 220
+        and ended <= 0.25 * len(pieces)
+    ):
         return pieces
     return [line]
 

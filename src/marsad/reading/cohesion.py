@@ -9,7 +9,10 @@ from collections.abc import Iterable
 
 from marsad.arabic import letters as L
 from marsad.arabic.stem import WAW_WORDS
+from marsad.arabic.normalise import fold
 from marsad.reading.blocks import Block
+from marsad.reading.cities import CITIES
+from marsad.reading.outlets import ALONE, split_outlets
 from marsad.reading.patterns import key_source, over_keys
 
 _WORD = re.compile(r"[^\W_]+")
@@ -84,9 +87,21 @@ def dateline(block: Block) -> "re.Match[str] | None":
     return match
 
 
+def is_dateline(block: Block) -> bool:
+    """True when the opening ``place –`` is one beyond doubt: a known city, or an agency beside it."""
+    match = dateline(block)
+    if match is None:
+        return False
+    place = fold(match.group("place").strip(" ،"))
+    if place in CITIES or place in ALONE:
+        return True
+    beside = match.group("inside") or match.group("agency") or ""
+    return any(fold(name) in ALONE for name in split_outlets(beside))
+
+
 def is_lead(block: Block) -> bool:
     """True when the paragraph opens as articles do: a dateline or a verb of news."""
-    if dateline(block) is not None:
+    if is_dateline(block):
         return True
     first = _WORD.search(block.key)
     return first is not None and first.group() in NEWS_VERBS

@@ -14,7 +14,7 @@ from marsad.arabic.normalise import fold
 from marsad.model.article import Noise
 from marsad.reading.blocks import Block
 from marsad.reading.cities import CITIES
-from marsad.reading.cohesion import containment, content_words, dateline, is_connective, is_lead
+from marsad.reading.cohesion import containment, content_words, is_connective, is_dateline, is_lead
 from marsad.reading.lines import Line, read_line
 from marsad.reading.segment import NOISE_OF, Segment
 
@@ -78,7 +78,24 @@ class _Cutter:
         while at < len(self.blocks):
             at = self._step(at)
         self._finish()
-        return [segment for segment in self.segments if segment.body]
+        found = [segment for segment in self.segments if segment.body]
+        return found or self._all_short()
+
+    def _all_short(self) -> list[Segment]:
+        """A page without one long paragraph (verse, a list, a few short lines): its lines are the body."""
+        plain = [
+            block
+            for block, line in zip(self.blocks, self.lines, strict=True)
+            if block.hint is None and line.kind is None and block.link < 0.5
+        ]
+        if sum(len(block.text) for block in plain) < _LEAST_BODY or any(block.link for block in self.blocks):
+            return []
+        whole = self.segments[-1]
+        whole.related.clear()
+        if len(plain) > 1 and is_title(plain[0]):
+            whole.headline, plain = plain[0].text, plain[1:]
+        whole.body = list(plain)
+        return [whole]
 
     # one block at a time -------------------------------------------------
 
@@ -385,7 +402,7 @@ class _Cutter:
             score, grounds = score + 2.0, [*grounds, "date-line"]
         if headed and any(self.blocks[index].level == 1 for index in titles):
             score, grounds = score + 1.5, [*grounds, "h1"]
-        if dateline(block) is not None and self._size() >= 200:
+        if is_dateline(block) and self._size() >= 200:
             score, grounds = score + (1.5 if headed else 0.5), [*grounds, "dateline"]
         if not score:
             return self._begins_by_words(titles, at, connective)

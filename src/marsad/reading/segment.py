@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from marsad.model.article import Noise, NoiseKind
-from marsad.reading.blocks import Block
+from marsad.reading.blocks import Block, without_bullet
 from marsad.reading.line_rules import LineKind
 
 NOISE_OF: dict[LineKind, NoiseKind] = {
@@ -40,6 +40,7 @@ class Segment:
 
     def relate(self, headlines: Sequence[str]) -> None:
         """Keep headlines of other articles, each once."""
-        for headline in headlines:
+        for printed in headlines:
+            headline = without_bullet(printed)
             if headline and headline not in self.related:
                 self.related.append(headline)

@@ -117,9 +117,4 @@ def _site_name(markup: Markup) -> str | None:
 
 
 def _is_person(name: str) -> bool:
-    return (
-        bool(name)
-        and len(name) <= 80
-        and not _NO_NAME.match(name)
-        and not name.startswith("http")
-    )
+    return bool(name) and len(name) <= 80 and not _NO_NAME.match(name) and not name.startswith("http")
