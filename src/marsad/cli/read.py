@@ -1,5 +1,6 @@
 """``marsad read``: what is in a page; keeps nothing."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -58,6 +59,8 @@ def register(app: typer.Typer) -> None:
                     refusals += 1
                     refused(each.page.where, each.refused)
                 else:
+                    for failure in each.failed:
+                        print(f"marsad: not analysed: {failure}", file=sys.stderr)
                     yield each
 
         if json:

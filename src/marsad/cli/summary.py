@@ -23,6 +23,7 @@ def summary_record(report: "AddReport", *, seconds: float) -> dict[str, Any]:
         "again": report.again,
         "revised": report.revised,
         "refused": [{"where": where, "reason": reason} for where, reason in report.refused],
+        "failed": report.failed,
         "seconds": round(seconds, 3),
     }
 
@@ -34,6 +35,8 @@ def summarise(report: "AddReport", *, seconds: float, json: bool) -> None:
     left = Counter(reason for _, reason in report.refused[NAMED:])
     for reason, count in left.most_common():
         refused(f"+ {count}", reason)
+    for failure in report.failed[:NAMED]:
+        print(f"marsad: kept, not analysed: {failure}", file=sys.stderr)
     if json:
         print_json([summary_record(report, seconds=seconds)])
         return

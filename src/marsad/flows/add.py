@@ -20,7 +20,10 @@ BYTES_AT_ONCE = 16 << 20
 
 @dataclass(slots=True, kw_only=True)
 class AddReport:
-    """What adding came to. ``refused`` names each place with its reason (a stable key)."""
+    """What adding came to. ``refused`` names each place with its reason (a stable key).
+
+    ``failed`` names articles that were kept though a rule broke while analysing them.
+    """
 
     offered: int = 0
     pages: int = 0
@@ -29,6 +32,7 @@ class AddReport:
     again: int = 0
     revised: int = 0
     refused: list[tuple[str, str]] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
     articles: list[ArticleId] = field(default_factory=list)
 
 
@@ -82,6 +86,7 @@ def add_batch(
     report.offered += len(batch)
     report.known += sum(page.id in known for page in pages)
     read = list(pool.map(work, [page for page in pages if page.id not in known]))
+    report.failed.extend(failure for done in read for failure in done.failed)
     _keep([each for each in read if each.articles], archive, report)
     for done in read:
         if not done.articles:

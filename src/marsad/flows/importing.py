@@ -8,9 +8,8 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from marsad.analysis import analyse
 from marsad.errors import InputError
-from marsad.flows.reading import ReadPage
+from marsad.flows.reading import ReadPage, analysed
 from marsad.model.page import Page
 from marsad.reading.records import FIELDS, article_from_record
 
@@ -39,10 +38,13 @@ def read_record(page: Page, mapping: Mapping[str, str]) -> ReadPage:
         return ReadPage(page=page, refused="bad_json")
     if not isinstance(record, dict):
         return ReadPage(page=page, refused="bad_json")
-    article = article_from_record(record, page, mapping)
+    try:
+        article = article_from_record(record, page, mapping)
+    except Exception:  # noqa: BLE001 - strangers' records: one that nobody foresaw is refused by name
+        return ReadPage(page=page, refused="broken")
     if article is None:
         return ReadPage(page=page, refused="no_text")
-    return ReadPage(page=page, articles=(article,), analyses=(analyse(article),))
+    return analysed(page, (article,))
 
 
 def reader(mapping: Mapping[str, str]) -> "partial[ReadPage]":

@@ -11,6 +11,9 @@ from marsad.model.page import Page
 from marsad.ports import KeptPage
 from marsad.reading import read
 
+UNFINISHED = "unfinished"
+"""Version of an analysis that a rule broke off."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadPage:
@@ -21,6 +24,7 @@ class ReadPage:
     analyses: tuple[Analysis, ...] = ()
     refused: str | None = None
     notes: tuple[str, ...] = ()
+    failed: tuple[str, ...] = ()
 
     @property
     def kept(self) -> KeptPage:
@@ -31,13 +35,26 @@ class ReadPage:
 def read_page(page: Page) -> ReadPage:
     """Read one page and analyse its articles."""
     reading = read(page)
-    return ReadPage(
-        page=page,
-        articles=reading.articles,
-        analyses=tuple(analyse(article) for article in reading.articles),
-        refused=reading.refused if not reading.articles else None,
-        notes=reading.notes,
-    )
+    if not reading.articles:
+        return ReadPage(page=page, refused=reading.refused or "no_article", notes=reading.notes)
+    return analysed(page, reading.articles, reading.notes)
+
+
+def analysed(page: Page, articles: tuple[Article, ...], notes: tuple[str, ...] = ()) -> ReadPage:
+    """Analyse *articles*; one that breaks a rule keeps its text and an empty analysis.
+
+    The empty analysis bears ``UNFINISHED`` for a version, so that ``marsad rebuild analysis`` does it
+    again, and ``failed`` tells of it: one strange article must not cost the others their place.
+    """
+    analyses: list[Analysis] = []
+    failed: list[str] = []
+    for article in articles:
+        try:
+            analyses.append(analyse(article))
+        except Exception as error:  # noqa: BLE001 - whatever a rule stumbles over, the article is kept
+            analyses.append(Analysis(article=article.id, version=UNFINISHED))
+            failed.append(f"{article.id} {type(error).__name__}: {error}")
+    return ReadPage(page=page, articles=articles, analyses=tuple(analyses), notes=notes, failed=tuple(failed))
 
 
 def read_all(offered: Iterable[Page | PageRefused]) -> Iterator[ReadPage | PageRefused]:

@@ -59,7 +59,7 @@ def unsqueeze(stored: bytes) -> bytes:
         _local.decompressor = zstandard.ZstdDecompressor()
     try:
         content: bytes = _local.decompressor.decompress(stored, max_output_size=LARGEST)
-    except zstandard.ZstdError as error:
+    except (zstandard.ZstdError, TypeError) as error:  # a damaged row may hold no bytes at all
         raise ArchiveError(f"a stored text cannot be unpacked: {error}") from error
     return content
 
