@@ -82,11 +82,13 @@ def read_number(
     tokens: Sequence[Token], forms: Sequence[NumberForm | None], at: int, *, decimal: bool = False
 ) -> Number | None:
     """Return the number that begins at token *at*, as long as it goes; ``None`` where none does."""
-    return _Reader(tokens, forms, decimal=decimal).number(at)
+    return _Reader(tokens, forms, decimal=decimal).number(at) if 0 <= at < len(tokens) else None
 
 
 def read_fraction(tokens: Sequence[Token], forms: Sequence[NumberForm | None], at: int) -> Number | None:
     """Return ``نصف``, ``ثلاثة أرباع``, ``ثلثي`` at *at* as a number between 0 and 1."""
+    if not 0 <= at < len(tokens):
+        return None
     first = tokens[at]
     form = FRACTION_FORMS.get(first.key)
     if form is not None:
@@ -327,6 +329,8 @@ class _Reader:
 
 def read_ordinal(tokens: Sequence[Token], forms: Sequence[NumberForm | None], at: int) -> Number | None:
     """Return ``الثالث``, ``الحادي والعشرين``, ``الخامسة عشرة``, ``المئة`` at *at*, else ``None``."""
+    if not 0 <= at < len(tokens):
+        return None
     form = ORDINAL_FORMS.get(tokens[at].key)
     if form is None:
         tens = forms[at]

@@ -14,7 +14,7 @@ from marsad.analysis.times.found import Found, TimeRow
 from marsad.analysis.times.open_form import OpenTime, Resolved, resolve
 from marsad.analysis.times.outlook import looks_ahead
 from marsad.analysis.times.rules import TRIGGERS, time_at
-from marsad.model.analysis import TimeExpression
+from marsad.model.analysis import TimeExpression, TimexType
 
 _DAY = len("2024-10-31")
 
@@ -49,7 +49,7 @@ def resolve_again(times: Iterable[TimeExpression], dct: date | None) -> tuple[Ti
     result = []
     previous: str | None = None
     for time in times:
-        resolved = resolve(OpenTime.read(time.unresolved), dct, previous)
+        resolved = _resolved(time.type, OpenTime.read(time.unresolved), dct, previous)
         if time.type == "DATE" and resolved.value[:4].isdigit() and len(resolved.value) >= _DAY:
             previous = resolved.value[:_DAY]
         result.append(
@@ -63,6 +63,13 @@ def resolve_again(times: Iterable[TimeExpression], dct: date | None) -> tuple[Ti
     return tuple(result)
 
 
+def _resolved(kind: TimexType, form: OpenTime, dct: date | None, previous: str | None) -> Resolved:
+    """Lengths and sets have no place in the calendar: they stay as they were printed."""
+    if kind in ("DURATION", "SET"):
+        return Resolved(form.base + form.clock)
+    return resolve(form, dct, previous)
+
+
 def _sentence_end(row: TimeRow, offset: int) -> int:
     for end in row.sentence_ends:
         if end > offset:
@@ -74,7 +81,7 @@ def _expressed(row: TimeRow, time: Found, dct: date | None, previous: str | None
     form = time.form
     if form.policy == "past" and looks_ahead(row, time.start):
         form = replace(form, policy="after")
-    resolved: Resolved = resolve(form, dct, previous)
+    resolved = _resolved(time.type, form, dct, previous)
     span = row.bare_span(time.start, time.end, row.proclitics(time.start))
     return TimeExpression(
         span=span,

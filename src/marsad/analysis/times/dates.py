@@ -27,6 +27,7 @@ _RAW_AB = "\u0622\u0628"
 _HIJRI_MOST, _HIJRI_LEAST = 1500, 1300
 _LAST_SPELLED = 2199
 _MONTHS, _DAYS = 12, 31
+_SHARES = frozenset(map(fold, ("النصف", "الثلث", "الربع", "للنصف", "للثلث", "العشر", "المرحلة", "الدفعة")))
 _THE_MONTH = fold("الشهر")
 _RECENT = (1990, 2035)
 _PLAIN_CUES = frozenset(map(fold, ("في", "وفي", "منذ", "حتى")))
@@ -112,11 +113,25 @@ def tail(row: TimeRow, at: int, *, hijri: bool = False) -> Tail:
     year = row.year(begin)
     if year is not None and _is_plausible(year, hijri=hijri) and row.same_line(at - 1, begin):
         return Tail(str(year), "", _after_year(row, begin))
+    spelled = _spelled(row, row.skip(at, frozenset((_OF,))))
+    if spelled is not None and not hijri:
+        return spelled
     worded = year_words(row, row.skip(at, frozenset((_OF,))))
     if worded is not None:
         return worded
     policy, end = adjective(row, at)
     return Tail("", policy, end)
+
+
+def _spelled(row: TimeRow, at: int) -> Tail | None:
+    """``أكتوبر ألفين وأربعة وعشرين``."""
+    form = row.forms[at] if at < len(row) else None
+    if form is None or form.sense.rank not in ("dual", "scale") or form.proclitics:
+        return None
+    number = read_number(row.tokens, row.forms, at)
+    if number is None or not _HIJRI_MOST <= number.value <= _LAST_SPELLED or number.end == at + 1:
+        return None
+    return Tail(str(int(number.value)), "", number.end)
 
 
 def year_words(row: TimeRow, at: int) -> Tail | None:
@@ -170,15 +185,15 @@ def day_month(row: TimeRow, at: int) -> Found | None:
     last_day, begin = _second_day(row, begin, day)
     begin = row.skip(begin, frozenset((_OF,)))
     if row.key(begin) in senses.THESE and row.key(begin + 1) == _THE_MONTH:
-        return Found(at, begin + 2, "DATE", OpenTime(f"dct+0m:{day:02}"), "date.day-of-relative-month")
+        return _in_relative_month(at, begin + 2, 0, (day, last_day))
     if row.key(begin) in senses.MONTH_WORDS:
-        following = _of_this_month(row, at, begin, day)
+        following = _of_this_month(row, at, begin, (day, last_day))
         if following is not None:
             return following
         begin += 1
     elif row.digits(at) is not None and row.key(begin) in senses.THIS - {fold("هذا"), fold("هذه")}:
         return Found(at, begin + 1, "DATE", OpenTime(f"dct+0m:{day:02}"), "date.day-of-this-month")
-    parted = row.key(begin) in _SLASHES | DASHES and row.touches(begin)
+    parted = row.key(begin) in _SLASHES | DASHES and row.touches(begin - 1)
     begin += parted
     if parted and row.key(begin) in AMBIGUOUS:
         return None  # 4-صفر is a score
@@ -230,6 +245,9 @@ def _day_of_month(row: TimeRow, at: int) -> tuple[int, int]:
         return day, at + 1
     if row.key(at) in _FIRST_DAY:
         return 1, at + 1
+    before = row.sense(at - 1, "unit")
+    if (before is not None and before.article and before.sense.value != "D") or row.key(at - 1) in _SHARES:
+        return 0, at  # الأسبوع الأول من أكتوبر is a week
     ordinal = read_ordinal(row.tokens, row.forms, at) if row.is_word(at) else None
     if ordinal is not None and ordinal.value <= _DAYS and row.key(ordinal.end) == _OF:
         return int(ordinal.value), ordinal.end
@@ -248,15 +266,20 @@ def _second_day(row: TimeRow, at: int, day: int) -> tuple[int, int]:
     return 0, at
 
 
-def _of_this_month(row: TimeRow, at: int, begin: int, day: int) -> Found | None:
+def _in_relative_month(at: int, end: int, offset: int, days: tuple[int, int]) -> Found:
+    first, last = (OpenTime(f"dct{offset:+d}m:{day:02}") for day in days)
+    if days[1]:
+        return Found(at, end, "DATE", OpenTime(first.base, until=last), "range.days-of-month")
+    return Found(at, end, "DATE", first, "date.day-of-relative-month")
+
+
+def _of_this_month(row: TimeRow, at: int, begin: int, days: tuple[int, int]) -> Found | None:
     """``العاشر من الشهر الجاري``, ``20 من هذا الشهر``."""
     if not row.key(begin).startswith("ال"):
         return None
     policy, end = adjective(row, begin + 1)
     offset = {"last": -1, "this": 0, "next": 1}.get(policy)
-    if offset is None:
-        return None
-    return Found(at, end, "DATE", OpenTime(f"dct{offset:+d}m:{day:02}"), "date.day-of-relative-month")
+    return None if offset is None else _in_relative_month(at, end, offset, days)
 
 
 def month(row: TimeRow, at: int) -> Found | None:

@@ -100,7 +100,11 @@ def _resolve_range(form: OpenTime, until: OpenTime, dct: date | None, previous: 
     second = resolve(until, dct, previous)
     start, end = first.value.split("/")[0], second.value.split("/")[-1]
     if start[:1].isdigit() and end[:1].isdigit() and start > end and form.base.startswith("XXXX-"):
-        # من نوفمبر إلى مارس: the first end belongs to the year before the second
+        # من نوفمبر إلى مارس: the first end belongs to the year, or week, before the second
+        if form.base.startswith("XXXX-W"):
+            day = _day(start)
+            start = (day - timedelta(days=_WEEK)).isoformat() if day else start
+            return Resolved(f"{start}/{end}", first.anchor, first.conflict or second.conflict)
         start = f"{int(start[:4]) - 1}{start[4:]}"
     anchor = first.anchor if first.anchor != "absolute" else second.anchor
     return Resolved(f"{start}/{end}", anchor, first.conflict or second.conflict)
@@ -136,8 +140,9 @@ def _day(value: str) -> date | None:
 def _relative_to_previous(base: str, previous: str | None) -> Resolved:
     """``prev+1d`` (اليوم التالي), ``prevy`` (العام نفسه)."""
     day = _day(previous) if previous else None
-    if base == "prevy":
-        return Resolved(previous[:4] if previous else "XXXX", "previous")
+    if base.startswith("prevy"):
+        year = previous[:4] if previous else ""
+        return Resolved(f"{int(year) + int(base[5:] or 0):04}" if year.isdigit() else "XXXX", "previous")
     if day is None:
         return Resolved("XXXX-XX-XX", "previous")
     return Resolved((day + timedelta(days=int(base[4:-1]))).isoformat(), "previous")

@@ -26,6 +26,13 @@ _LATEST = frozenset(map(fold, ("الأخيرة", "الماضية", "السابق
 _COMING = frozenset(map(fold, ("المقبلة", "القادمة", "اللاحقة", "التالية")))
 _OCCASION = fold("وقت")
 _EARLIER, _LATER, _LATE, _EARLY = fold("سابق"), fold("لاحق"), fold("متأخر"), fold("مبكر")
+_FIRST = fold("أول")
+_WEEKS = frozenset(map(fold, ("الأسبوع", "للأسبوع", "والأسبوع")))
+_WEEK_OR_HALF = _WEEKS | frozenset(map(fold, ("النصف", "الثلث")))
+_LAST_ONE = frozenset(map(fold, ("الأخير", "الأخيرة")))
+_LAST_WEEK = 3
+_NEXT_ONE = fold("التالي")
+_DAYS = frozenset(map(fold, ("أيام", "وأيام")))
 _NEED = fold("الحاجة")
 _WEEKEND = "WE"
 
@@ -61,6 +68,8 @@ def _day_offset(row: TimeRow, at: int) -> tuple[str | None, int]:
     key = row.key(at)
     if key in _FIRST_WORDS:
         begin = at + 1 + (row.key(at + 1) in _OF)
+        if key == "قبل" and row.key(begin) == "يوم" and row.key(begin + 1) in _YESTERDAY:
+            return "dct-2d", begin + 2
         if row.key(begin) in _YESTERDAY and (key != "قبل" or begin == at + 1):
             return "dct-2d", begin + 1
         return None, at
@@ -133,6 +142,8 @@ def unit(row: TimeRow, at: int) -> Found | None:
         policy = "this"
     if row.key(begin + 1) in senses.SAME:
         return _same(at, begin, form.sense.value)
+    if row.key(begin + 1) in senses.FOLLOWING and form.sense.value == "Y" and row.key(begin + 1) == _NEXT_ONE:
+        return Found(at, begin + 2, "DATE", OpenTime("prevy+1"), "relative.next-year")
     if not policy or (row.key(begin + 1) in senses.FOLLOWING and not these):
         return _tonight(row, at, begin, form.sense.value) if not policy else None
     grain = _GRAINS.get(form.sense.value)
@@ -217,7 +228,33 @@ def phase(row: TimeRow, at: int) -> Found | None:
         return None
     if form.sense.value == "END" and inner.form.base == "dct+0w":
         return Found(at, inner.end, "DATE", OpenTime(f"dct+0w:{_WEEKEND}"), "relative.weekend")
+    if (
+        row.key(at) == _FIRST
+        and inner.rule in ("date.month", "date.month-year")
+        and inner.form.base[-3] == "-"
+    ):
+        first = replace(inner.form, base=f"{inner.form.base}-01")
+        return inner._replace(start=at, form=first, rule="date.day-month")
     return inner._replace(start=at, mod=form.sense.value)
+
+
+def week_of(row: TimeRow, at: int) -> Found | None:
+    """``الأسبوع الأول من أكتوبر``, ``النصف الثاني من يوليو``: a part of a month or a year."""
+    if row.key(at) not in _WEEK_OR_HALF:
+        return None
+    ordinal = read_ordinal(row.tokens, row.forms, at + 1)
+    last = row.key(at + 1) in _LAST_ONE
+    end = ordinal.end if ordinal is not None else at + 1 + last
+    if (ordinal is None and not last) or row.key(end) != "من":
+        return None
+    begin = end + 1
+    inner = dates.month(row, begin) or dates.year(row, begin) or unit(row, begin) or _bare_unit(row, begin)
+    if inner is None or inner.type != "DATE":
+        return None
+    half = row.key(at) not in _WEEKS
+    nth = int(ordinal.value) if ordinal is not None else 0
+    mod = "START" if nth == 1 else "END" if last or (half and nth == 2) or nth > _LAST_WEEK else "MID"
+    return Found(at, inner.end, "DATE", inner.form, "relative.part-of-month", mod)
 
 
 def _bare_unit(row: TimeRow, at: int) -> Found | None:
@@ -270,7 +307,12 @@ def season(row: TimeRow, at: int) -> Found | None:
         return None
     code = form.sense.value
     if form.article:
+        year = row.year(at + 1)
+        if year is not None:
+            return Found(at, at + 2, "DATE", OpenTime(f"{year}-{code}"), "date.season")
         policy, end = dates.adjective(row, at + 1)
+        if row.key(at - 1) in senses.THESE and not policy:
+            policy = "this"
         offset = _OFFSETS.get(policy)
         if offset is None:
             return None
@@ -294,7 +336,7 @@ def quarter(row: TimeRow, at: int) -> Found | None:
     if ordinal is None or ordinal.value > 4:
         return None
     begin = ordinal.end + (row.key(ordinal.end) in ("من", "ل"))
-    if begin == ordinal.end and row.key(begin)[:1] != "ل":
+    if begin == ordinal.end and row.key(begin)[:1] != "ل" and row.year(begin) is None:
         return None
     year = row.year(begin)
     ending = f"{code}{int(ordinal.value)}"
@@ -312,6 +354,8 @@ def repeated(row: TimeRow, at: int) -> Found | None:
     adverb = row.sense(at, "adverb")
     if adverb is not None:
         return Found(at, at + 1, "SET", OpenTime(adverb.sense.value), "set.adverb")
+    if row.key(at) in _DAYS and row.weekday(at + 1):
+        return Found(at, at + 2, "SET", OpenTime(f"XXXX-WXX-{row.weekday(at + 1)}"), "set.weekday")
     if row.key(at) not in senses.EVERY or at + 1 >= len(row):
         return None
     begin = at + 1

@@ -15,7 +15,7 @@ _OTHER_BEGINNINGS = frozenset(
         fold,
         (
             "قبل", "وقبل", "بعد", "وبعد", "الفترة", "المرحلة", "الآونة", "المدة", "للفترة", "وقت", "الربع",
-            "النصف", "للربع", "للنصف", "فاتح", "غرة",
+            "النصف", "للربع", "للنصف", "فاتح", "الثلث", "غرة",
         ),
     )
 )  # fmt: skip
@@ -38,6 +38,7 @@ TRIGGERS = frozenset().union(
 """Keys on which a time may begin; numbers in digits always may."""
 
 _FROM = frozenset(map(fold, ("من", "ومن", "بين", "وبين")))
+_WHOLE_DATES = frozenset(("date.day-month", "date.day-month-year", "date.numeric", "date.weekday-date"))
 _TO = frozenset(map(fold, ("إلى", "حتى", "ولغاية", "لغاية", "وحتى", "وإلى")))
 
 
@@ -83,6 +84,7 @@ def _period(row: TimeRow, at: int) -> Found | None:
         dates.day_month(row, at)
         or relatives.phase(row, at)
         or relatives.quarter(row, at)
+        or relatives.week_of(row, at)
         or dates.month(row, at)
         or dates.year(row, at)
         or relatives.century(row, at)
