@@ -21,8 +21,16 @@ from marsad.analysis.names.known_tags import known_tags
 from marsad.arabic.names import word_key
 from tools.names_model.corpora import Sentence, anercorp, aqmar
 
-TARGET = Path(__file__).resolve().parents[2] / "src" / "marsad" / "analysis" / "names" / "model" / "tagger.tsv.gz"
-_PARAMETERS = {"c1": 0.08, "c2": 0.008, "max_iterations": 110, "feature.minfreq": 2, "feature.possible_transitions": True}
+TARGET = (
+    Path(__file__).resolve().parents[2] / "src" / "marsad" / "analysis" / "names" / "model" / "tagger.tsv.gz"
+)
+_PARAMETERS = {
+    "c1": 0.08,
+    "c2": 0.008,
+    "max_iterations": 110,
+    "feature.minfreq": 2,
+    "feature.possible_transitions": True,
+}
 _ARABIC = re.compile("^[\u0621-\u064a]+$")
 _TOGETHER = 15
 """Sentences whose known names support each other, about an article's worth."""

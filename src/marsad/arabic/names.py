@@ -70,11 +70,14 @@ def distance(a: str, b: str, limit: int = 3) -> int:
 def same_word(a: str, b: str, *, edits: int = 1) -> bool:
     """True when two words can be spellings of one name: equal keys, or equal skeletons and few edits.
 
-    Two native Arabic names that differ are two names, however near (سلمان, سليمان).
+    Two native Arabic names that differ are two names, however near (سلمان, سليمان); so are two names
+    of families with the article (البشير, البشيري).
     """
     if word_key(a) == word_key(b):
         return True
     left, right = consonants(a), consonants(b)
+    if left.startswith("ال") and right.startswith("ال"):
+        return False
     if min(len(left), len(right)) < _MIN_LOOSE or skeleton(a) != skeleton(b):
         return False
     if fold_name(a) in NATIVE_NAMES and fold_name(b) in NATIVE_NAMES:
@@ -87,7 +90,8 @@ def same_name(a: str, b: str) -> bool:
     """True when *a* and *b* can be spellings of one name.
 
     A name of several words needs its surname (last word) within one edit and its first word
-    within two: فولوديمير meets فلاديمير before زيلينسكي, never by itself.
+    within two: فولوديمير meets فلاديمير before زيلينسكي, never by itself. A name with words in between
+    meets the one without, unless it ends in a given name (فيصل بن فرحان بن عبدالله, فيصل بن عبدالله).
     """
     if name_key(a) == name_key(b):
         return True
@@ -97,6 +101,8 @@ def same_name(a: str, b: str) -> bool:
     if len(left) < 2 or len(right) < 2:
         return False
     if not same_word(left[-1], right[-1]) or not same_word(left[0], right[0], edits=2):
+        return False
+    if len(left) != len(right) and (left[-1].startswith("بن") or fold_name(left[-1]) in NATIVE_NAMES):
         return False
     if len(left) == len(right):
         return all(same_word(x, y) for x, y in zip(left[1:-1], right[1:-1], strict=True))

@@ -1,10 +1,13 @@
 """Names said again: the surname alone, the title alone, the body's head alone."""
 
+from dataclasses import dataclass
+
 from marsad.analysis.names.bodies import nisba_at
 from marsad.analysis.names.clitics import readings
 from marsad.analysis.names.cues import TRIGGERS
+from marsad.analysis.names.features import person_words
 from marsad.analysis.names.knowledge import by_id, nisbas
-from marsad.analysis.names.mention import Mention
+from marsad.analysis.names.mention import Mention, unknown_id
 from marsad.analysis.names.office_words import (
     BACK_BODIES,
     BACK_PEOPLE,
@@ -14,9 +17,12 @@ from marsad.analysis.names.office_words import (
     HONORIFICS,
     NEVER_IN_NAME,
 )
+from marsad.analysis.names.settle import taken_by
 from marsad.analysis.names.tagger import common_words
 from marsad.analysis.names.view import View
 from marsad.arabic.names import parts, word_key
+from marsad.arabic.native_names import NATIVE_NAMES
+from marsad.model.analysis import Name, NameId
 
 WEIGHT = 40
 _FAMILY_FIRST = frozenset({"KP", "KR", "CN", "TW"})
@@ -26,16 +32,37 @@ _FAR = 400
 """Tokens over which a head alone still points back."""
 
 
-def find_surnames(view: View, people: list[Mention], taken: list[bool]) -> list[Mention]:
-    """Return the mentions by surname alone of people whom the text names in full somewhere."""
-    short = _short_forms(view, people)
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    """Whom a surname belongs to, and where the text last named them in full (-1: elsewhere)."""
+
+    first: int
+    canonical: str
+    id: NameId
+
+
+def find_surnames(
+    view: View,
+    people: list[Mention],
+    mentions: list[Mention],
+    alone: list[Mention],
+    article: tuple[Name, ...] = (),
+) -> list[Mention]:
+    """Return the mentions by surname alone of people named in full in the text or in *article*.
+
+    *alone* are words that the tagger by itself takes for persons.
+    """
+    short = _short_forms(view, people, article)
+    taken = taken_by(view, mentions)
+    office_ends = {mention.last for mention in mentions if mention.type == "role"}
+    office_ends.update(mention.first for mention in alone)
     found: list[Mention] = []
     for at in range(len(view.tokens)):
         if taken[at] or view.tokens[at].kind != "word":
             continue
         for cut, key in readings(view.keys[at]):
             owners = short.get(key)
-            if owners and _stands_alone(view, at, cut, key, taken):
+            if owners and _stands_alone(view, at, cut, key, taken, at in office_ends):
                 owner = _nearest(owners, at)
                 found.append(
                     Mention(
@@ -53,31 +80,37 @@ def find_surnames(view: View, people: list[Mention], taken: list[bool]) -> list[
     return found
 
 
-def _short_forms(view: View, people: list[Mention]) -> dict[str, list[Mention]]:
-    table: dict[str, list[Mention]] = {}
-    for person in people:
-        words = parts(person.canonical)
-        printed = parts(" ".join(view.keys[person.first : person.last]))
-        if len(words) < 2 or len(printed) < 2:
-            continue
-        entity = by_id(person.id)
-        keys = {word_key(words[-1]), word_key(printed[-1])}
-        if entity is not None:
-            keys.update(word_key(form) for form in entity.solo if " " not in form)
-            if entity.country in _FAMILY_FIRST:
-                keys = {word_key(words[0]), word_key(printed[0])}
-        for key in keys:
-            if len(key) >= 2:
-                table.setdefault(key, []).append(person)
+def _short_forms(view: View, people: list[Mention], article: tuple[Name, ...]) -> dict[str, list[_Owner]]:
+    table: dict[str, list[_Owner]] = {}
+    named = [(p.first, p.canonical, p.id, " ".join(view.keys[p.first : p.last])) for p in people]
+    named += [(-1, n.canonical, n.id, n.text) for n in article if n.type == "person"]
+    for first, canonical, name_id, printed in named:
+        for key in _short_keys(canonical, name_id, printed):
+            table.setdefault(key, []).append(_Owner(first, canonical, name_id))
     return table
 
 
-def _nearest(owners: list[Mention], at: int) -> Mention:
+def _short_keys(canonical: str, name_id: NameId, printed: str) -> set[str]:
+    words, seen = parts(canonical), parts(printed)
+    if len(words) < 2 or len(seen) < 2:
+        return set()
+    entity = by_id(name_id)
+    if entity is not None and entity.country in _FAMILY_FIRST:
+        return {word_key(words[0]), word_key(seen[0])}
+    keys = {word_key(words[-1]), word_key(seen[-1])}
+    if entity is not None:
+        keys.update(word_key(form) for form in entity.solo if " " not in form)
+    return {key for key in keys if len(key) >= 2 and key != "الله" and key not in HONORIFICS}
+
+
+def _nearest(owners: list[_Owner], at: int) -> _Owner:
     before = [owner for owner in owners if owner.first < at]
     return max(before, key=lambda o: o.first) if before else owners[0]
 
 
-def _stands_alone(view: View, at: int, cut: int, key: str, taken: list[bool]) -> bool:
+def _stands_alone(  # the six things a surname's setting is made of
+    view: View, at: int, cut: int, key: str, taken: list[bool], office: bool
+) -> bool:
     """True unless the word is more likely itself: a common word, an adjective of origin, part of another name."""
     previous = view.word(at - 1) if at and not view.broken[at] else ""
     introduced = (
@@ -85,15 +118,21 @@ def _stands_alone(view: View, at: int, cut: int, key: str, taken: list[bool]) ->
     )
     if previous and not introduced and _names_go_on(view, at, previous, taken):
         return False
-    if key in nisbas() or key in common_words() or len(key) < 4:
+    after = view.word(at + 1)
+    if (
+        after in person_words()
+        and after not in common_words()
+        and not taken[at + 1]
+        and not view.broken[at + 1]
+    ):
+        return False
+    if key in nisbas() or key in common_words() or len(key) < 3:
         return cut == 0 and (introduced or _heads_line(view, at))
     return True
 
 
 def _names_go_on(view: View, at: int, previous: str, taken: list[bool]) -> bool:
     """True where the word before is an unclaimed given name: the surname is someone else's."""
-    from marsad.arabic.native_names import NATIVE_NAMES
-
     return not taken[at - 1] and previous in NATIVE_NAMES and previous not in common_words()
 
 
@@ -106,11 +145,15 @@ def _heads_line(view: View, at: int) -> bool:
 def find_titles(view: View, mentions: list[Mention], taken: list[bool]) -> list[Mention]:
     """Return ``الوزيرة`` and ``الوكالة`` where the text has said before who and which."""
     found: list[Mention] = []
+    people = {mention.first for mention in mentions if mention.type == "person" and mention.cut == 0}
     for at in range(len(view.tokens)):
         if taken[at] or view.tokens[at].kind != "word" or not _bare(view, at):
             continue
         for cut, key in readings(view.keys[at]):
             back = None
+            if key in DEFINITE_HEADS and at + 1 in people:
+                found.append(_office(view, at, cut, key))
+                break
             if key in BACK_BODIES:
                 back = _body_before(view, mentions, at, BACK_BODIES[key])
             elif key in BACK_PEOPLE:
@@ -131,6 +174,13 @@ def find_titles(view: View, mentions: list[Mention], taken: list[bool]) -> list[
                 )
                 break
     return found
+
+
+def _office(view: View, at: int, cut: int, key: str) -> Mention:
+    return Mention(
+        first=at, last=at + 1, cut=cut, type="role", canonical=key, id=unknown_id(f"role:{key}"),
+        rule="role.title", weight=WEIGHT, head=key,
+    ).worded(view)  # fmt: skip
 
 
 def _bare(view: View, at: int) -> bool:

@@ -1,6 +1,8 @@
 """Bodies named by grammar: ministries, the bodies every state has, and heads with their complement."""
 
 from marsad.analysis.names.clitics import readings
+from marsad.analysis.names.cues import TRIGGERS
+from marsad.analysis.names.features import person_words
 from marsad.analysis.names.knowledge import nisbas, origins
 from marsad.analysis.names.mention import Mention, of_unknown, span_of
 from marsad.analysis.names.office_words import (
@@ -23,6 +25,9 @@ _LONGEST_STATE_BODY = 4
 _LONGEST_COMPLEMENT = 6
 _ADJECTIVE_ENDINGS = ("ي", "يه", "ه", "ا")
 WEIGHT = 50
+_PATRONS = frozenset(
+    word_key(w) for w in ["الملك", "الأمير", "الأميرة", "الملكة", "الشيخ", "الإمام", "السلطان", "الشهيد"]
+)
 
 
 def nisba_at(view: View, at: int) -> tuple[str, int] | None:
@@ -65,6 +70,11 @@ def _of_country(view: View, first: int, last: int, cut: int, latin: str, words: 
         first=first, last=last, cut=cut, type="organisation", rule="body.state", weight=WEIGHT,
         canonical=f"{words} {origin.definite(feminine=feminine)}", id=NameId(f"org:{latin}-{origin.slug}"),
     )  # fmt: skip
+
+
+def _feminine(words: str) -> bool:
+    head = words.split()[0]
+    return head.endswith(("ة", "ه")) or head in ("القوات", "المخابرات", "الاستخبارات", "دار")
 
 
 def _ministry(view: View, at: int, cut: int, key: str) -> Mention | None:
@@ -119,6 +129,8 @@ def _state_body(view: View, at: int, cut: int, key: str) -> Mention | None:
         if latin is not None and origin is not None:
             printed = " ".join(span_of(view, at, after, cut).of(view.body).split())
             printed = printed if cut < 2 or printed.startswith("ال") else "ال" + printed
+            if view.keys[after].endswith("ه") is not _feminine(printed):
+                return None
             return _of_country(view, at, origin[1], cut, latin, printed, origin[0])
         words = f"{words} {view.keys[after]}"
     return None
@@ -127,6 +139,9 @@ def _state_body(view: View, at: int, cut: int, key: str) -> Mention | None:
 def _named_body(view: View, at: int, cut: int, key: str, places: dict[int, Mention]) -> Mention | None:
     if key not in BODY_HEADS:
         return None
+    patron = _patron(view, at + 1)
+    if patron > at + 1:
+        return of_unknown(view, at, patron, cut, "organisation", "body.named", WEIGHT)
     after, words, anchored = at + 1, 0, False
     while words < _LONGEST_COMPLEMENT and after < len(view.tokens) and not view.broken[after]:
         place = places.get(after)
@@ -148,12 +163,27 @@ def _named_body(view: View, at: int, cut: int, key: str, places: dict[int, Menti
     return None
 
 
+def _patron(view: View, at: int) -> int:
+    """Return the end of ``الملك سعود`` and the like after a body's head, or *at*."""
+    if view.word(at) not in _PATRONS or not view.is_word(at + 1):
+        return at
+    end = at + 1
+    while end < len(view.tokens) and end - at <= 4 and not view.broken[end]:
+        key = view.keys[end]
+        if (key not in person_words() and key not in TRIGGERS["link"]) or key in NEVER_IN_NAME:
+            break
+        end += 1
+    return end if end > at + 1 else at
+
+
 def _goes_on(view: View, at: int, words: int) -> bool:
     key = view.keys[at]
     if view.tokens[at].kind != "word" or key in NEVER_IN_NAME or key in HONORIFICS or key in DEFINITE_HEADS:
         return False
     if view.opened[at] and view.closed[at]:
         return words == 0
+    if key.startswith("وال") and key[1:] not in FIELDS and key[3:] in BODY_HEADS:
+        return False
     if not key.startswith("ال") or len(key) < 5:
         return (
             words > 0

@@ -6,8 +6,16 @@ from functools import cache
 from typing import Any
 
 from marsad.analysis.names.clitics import readings
-from marsad.analysis.names.cues import INTRODUCING, NAME_GOES_ON, PLACE_BEFORE, REFUSED_AFTER, REFUSED_BEFORE
+from marsad.analysis.names.cues import (
+    INTRODUCING,
+    NAME_GOES_ON,
+    PLACE_BEFORE,
+    QUOTED_AFTER,
+    REFUSED_AFTER,
+    REFUSED_BEFORE,
+)
 from marsad.analysis.names.knowledge import Form, forms, nisbas
+from marsad.analysis.names.tagger import common_words
 from marsad.analysis.names.view import View, close_pair, skip_letters, token_key
 from marsad.arabic import letters as L
 from marsad.arabic.names import word_key
@@ -109,6 +117,12 @@ def _accepted(view: View, known: Known, countries: frozenset[str]) -> bool:
         printed = _MARKS.sub("", known.span.of(view.body))
         if _TANWIN.search(known.span.of(view.body)) or not _spelt(printed, form.text, known.cut):
             return False
+        if (
+            printed != form.text
+            and word_key(printed) in common_words()
+            and _loose(printed) != _loose(form.text)
+        ):
+            return False
         if printed_refused(view, known):
             return False
     if form.entity.type == "person" and _other_person(view, known):
@@ -132,6 +146,11 @@ def _spelt(printed: str, form: str, cut: int) -> bool:
     if printed.translate(_ALEFS) != bare.translate(_ALEFS):
         return False
     return all(p == f or p == L.ALEF for p, f in zip(printed, bare, strict=True))
+
+
+def _loose(word: str) -> str:
+    """Return *word* as people type it: no article (``لل`` swallows it), ta marbuta and final yeh levelled."""
+    return word.removeprefix("ال").replace("ة", "ه").replace("ى", "ي")
 
 
 def printed_refused(view: View, known: Known) -> bool:
@@ -162,13 +181,14 @@ def _other_person(view: View, known: Known) -> bool:
 
 def _introduced(view: View, known: Known) -> bool:
     first, last = known.first, known.last
-    if view.opened[first] and view.closed[last - 1]:
+    quoted = view.opened[first] and view.closed[last - 1]
+    if quoted and (known.form.entity.type != "media" or known.form.support == 1 or known.cut):
         return True
     if first == 0 or view.broken[first]:
         return False
     kind = known.form.entity.type
     for _, before in readings(view.keys[first - 1]):
-        if before in INTRODUCING.get(kind, ()):
+        if before in INTRODUCING.get(kind, ()) or (quoted and before in QUOTED_AFTER):
             return True
         if kind == "place" and known.form.support == 1 and before in PLACE_BEFORE:
             return True

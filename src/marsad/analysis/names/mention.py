@@ -44,6 +44,11 @@ class Mention:
             rule=self.rule, inferred=self.inferred,
         )  # fmt: skip
 
+    def worded(self, view: View) -> "Mention":
+        """Return the mention with its printed words as canonical form, the article restored after لل."""
+        words = " ".join(self.span(view).of(view.body).split())
+        return replace(self, canonical=words if self.cut < 2 or words.startswith("ال") else f"ال{words}")
+
     def renamed(self, canonical: str, name_id: NameId) -> "Mention":
         """Return the mention under another identity."""
         return replace(self, canonical=canonical, id=name_id)

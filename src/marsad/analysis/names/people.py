@@ -10,12 +10,41 @@ from marsad.analysis.names.mention import Mention, of_entity, of_unknown
 from marsad.analysis.names.office_words import CONSTRUCT_HEADS, DEFINITE_HEADS, HONORIFICS, NEVER_IN_NAME
 from marsad.analysis.names.tagger import common_words
 from marsad.analysis.names.view import View
-from marsad.arabic.names import parts, same_name, skeleton
+from marsad.arabic.names import parts, same_name, skeleton, word_key
 
 WEIGHT = 60
+_ARABIC_MOULDS = ("مت", "مست", "است", "يت", "تت", "سي", "ست")
+_ARABIC_ENDINGS = ("ات", "ين", "ون", "تها", "ته")
 _MAX_WORDS = 5
 _MIN_SKELETON = 3
 _LINKS = TRIGGERS["link"]
+_OF_GOD = frozenset(
+    word_key(w)
+    for w in [
+        "عبد",
+        "سعد",
+        "نصر",
+        "فتح",
+        "هبة",
+        "عطا",
+        "خلف",
+        "جار",
+        "ضيف",
+        "حسب",
+        "شكر",
+        "فضل",
+        "رزق",
+        "آية",
+        "لطف",
+        "خير",
+        "عون",
+        "دخيل",
+        "مال",
+        "جاد",
+        "عناية",
+    ]
+)
+_FAMILY = word_key("آل")
 _TITLES = CONSTRUCT_HEADS | DEFINITE_HEADS | HONORIFICS
 
 
@@ -64,7 +93,9 @@ def find_near(view: View, taken: list[bool]) -> list[Mention]:
 def _near(view: View, at: int, candidates: list[tuple[str, Entity]]) -> Mention | None:
     for form, entity in candidates:
         first = at + 1 - len(form.split())
-        if first < 0 or any(view.broken[i] or not view.is_word(i) for i in range(first + 1, at + 1)):
+        if first < 0 or not view.is_word(first) or view.keys[first] in NEVER_IN_NAME:
+            continue
+        if any(view.broken[i] or view.keys[i] in NEVER_IN_NAME for i in range(first + 1, at + 1)):
             continue
         rest = " ".join(view.keys[first + 1 : at + 1])
         for cut, key in readings(view.keys[first]):
@@ -90,7 +121,18 @@ def person_after(view: View, at: int, stop: list[bool]) -> tuple[int, int] | Non
             break
     while at > first and view.keys[at - 1] in _LINKS:
         at -= 1
-    return (first, at) if at > first else None
+    return (first, at) if at - first >= 2 and _likely(view, first, at) else None
+
+
+def _likely(view: View, first: int, last: int) -> bool:
+    """True when the first word is known from personal names and the second is, or looks foreign or of a family."""
+    names = person_words()
+    if view.keys[first] not in names and view.keys[first] not in _LINKS:
+        return False
+    second = view.keys[first + 1]
+    if second in names or second in _LINKS or second.startswith("ال"):
+        return True
+    return len(second) >= 3 and not second.startswith(_ARABIC_MOULDS) and not second.endswith(_ARABIC_ENDINGS)
 
 
 def _name_word(view: View, at: int, *, first: bool) -> bool:
@@ -101,11 +143,20 @@ def _name_word(view: View, at: int, *, first: bool) -> bool:
         return False
     if key in _LINKS:
         return True
+    if key == "الله":
+        return not first and view.keys[at - 1] in _OF_GOD
+    if not first and key not in person_words() and _starts_anew(key):
+        return False
     if first and (key.startswith("ال") or (key[0] in "وفبل" and key not in person_words())):
         return False
     if key in common_words():
         return key in person_words() and not (first and len(key) <= 3)
     return True
+
+
+def _starts_anew(key: str) -> bool:
+    """True where a clitic opens the word: ``خالد الفيصل وإشراف``."""
+    return any(word.startswith("ال") or word in common_words() for cut, word in readings(key) if cut)
 
 
 def tagged_person(view: View, first: int, last: int, rule: str, weight: int) -> Mention | None:
@@ -114,6 +165,8 @@ def tagged_person(view: View, first: int, last: int, rule: str, weight: int) -> 
         first += 1
     while last > first and (view.keys[last - 1] in NEVER_IN_NAME or view.keys[last - 1] in _LINKS):
         last -= 1
+    family = next((at for at in range(first, last - 2) if view.keys[at] == _FAMILY), None)
+    last = last if family is None else family + 2
     if first >= last:
         return None
     cut = clitic_cut(view, first)

@@ -17,23 +17,57 @@ from marsad.arabic.names import word_key
 
 WEIGHT = 70
 _LONGEST = 16
-_COUNTERPARTS = frozenset(word_key(w) for w in "نظيره نظيرته نظيرها نظيرتها نظيرهما نظيريه".split())
-_IN = frozenset(word_key(w) for w in "في إلى".split())
-_OF = frozenset(word_key(w) for w in "باسم بإسم لشؤون لدى بشؤون المكلف المعني المعنية المكلفة".split())
+_COUNTERPARTS = frozenset(word_key(w) for w in ["نظيره", "نظيرته", "نظيرها", "نظيرتها", "نظيرهما", "نظيريه"])
+_IN = frozenset(word_key(w) for w in ["في", "إلى"])
+_OF = frozenset(
+    word_key(w) for w in ["باسم", "بإسم", "لشؤون", "لدى", "بشؤون", "المكلف", "المعني", "المعنية", "المكلفة"]
+)
 _SENT = frozenset(
     word_key(w)
-    for w in "سفير سفيرة مبعوث مبعوثة مندوب مندوبة ممثل ممثلة منسق منسقة باحث باحثة خبير خبيرة محلل محللة قيادي قيادية "
-    "عضو عضوة مدير مديرة مقيم مسؤول مسؤولة أستاذ قائد مستشار ناشط متخصص مختص".split()
+    for w in [
+        "سفير",
+        "سفيرة",
+        "مبعوث",
+        "مبعوثة",
+        "مندوب",
+        "مندوبة",
+        "ممثل",
+        "ممثلة",
+        "منسق",
+        "منسقة",
+        "باحث",
+        "باحثة",
+        "خبير",
+        "خبيرة",
+        "محلل",
+        "محللة",
+        "قيادي",
+        "قيادية",
+        "عضو",
+        "عضوة",
+        "مدير",
+        "مديرة",
+        "مقيم",
+        "مسؤول",
+        "مسؤولة",
+        "أستاذ",
+        "قائد",
+        "مستشار",
+        "ناشط",
+        "متخصص",
+        "مختص",
+    ]
 )
 """Heads that take ``في`` and ``إلى``: others are merely somewhere (``التقى الرئيس في القاهرة``)."""
 
 
 def find_roles(view: View, inside: dict[int, Mention]) -> list[Mention]:
-    """Return the offices of the text; *inside* are known names and bodies by first token, no people."""
+    """Return the offices of the text; *inside* are the known names and bodies by first token."""
     found: list[Mention] = []
     at = 0
     while at < len(view.tokens):
-        role = _role_at(view, at, inside) if view.tokens[at].kind == "word" else None
+        person = at in inside and inside[at].type == "person"
+        role = _role_at(view, at, inside) if view.tokens[at].kind == "word" and not person else None
         if role is not None:
             found.append(role)
             at = role.last
@@ -88,6 +122,8 @@ class _Title:
                 view.tokens[self.at].kind not in ("word", "latin", "abbreviation")
                 and self.at not in self.inside
             ):
+                break
+            if self.at in self.inside and self.inside[self.at].type == "person":
                 break
             if not (self._known() or self._origin() or self._word()):
                 break
@@ -157,8 +193,9 @@ class _Title:
                 if self.view.word(self.at + 1) and word in DEFINITE_HEADS:
                     return False
                 return self._take(self.at + 1, solid=word in FIELDS, open_=False, field=True)
-            if key[0] == "ل" and (word in FIELDS or (key.startswith("لل") and self.definite)):
+            firm = self.definite or self.solid > self.start + 1
+            if key[0] == "ل" and firm and (word in FIELDS or key.startswith("لل")):
                 return self._take(self.at + 1, solid=True, open_=False, field=True)
-            if key[0] in "لب" and word in INNER_HEADS:
+            if key[0] in "لب" and firm and word in INNER_HEADS:
                 return self._take(self.at + 1, solid=False, open_=True)
         return False

@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from marsad.analysis.names.clitics import readings
+from marsad.analysis.names.cues import INTRODUCING, PLACE_BEFORE, TRIGGERS
 from marsad.analysis.names.features import place_words
 from marsad.analysis.names.knowledge import by_id
 from marsad.analysis.names.known_tags import known_tags
 from marsad.analysis.names.matcher import Known
 from marsad.analysis.names.mention import Mention, of_unknown
-from marsad.analysis.names.office_words import NEVER_IN_NAME
+from marsad.analysis.names.office_words import BODY_HEADS, HONORIFICS, NEVER_IN_NAME
 from marsad.analysis.names.people import tagged_person
 from marsad.analysis.names.tagger import Tagged, common_words, tag
 from marsad.analysis.names.view import View
@@ -17,8 +18,10 @@ from marsad.arabic.names import parts, same_name
 from marsad.model.analysis import NameType
 
 WEIGHT = 45
+_CERTAIN = 0.96
+_GENERIC = INTRODUCING["place"] | BODY_HEADS | HONORIFICS
 _TYPES: dict[str, NameType] = {"PER": "person", "LOC": "place", "ORG": "organisation"}
-_SURE = {"PER": (0.9, 0.55), "LOC": (0.75, 0.7), "ORG": (0.9, 0.75)}
+_SURE = {"PER": (0.9, 0.55), "LOC": (0.75, 0.7), "ORG": (0.9, 0.8)}
 """How sure the tagger must be of a name of one word, and of several."""
 
 
@@ -57,10 +60,29 @@ def _mention(view: View, span: Tagged, tokens: list[int]) -> Mention | None:
         last -= 1
     if first >= last or view.tokens[first].kind == "mark" or len(view.keys[first]) < 2:
         return None
+    if last - first == 1 and not _single(view, first, span):
+        return None
+    if any(view.keys[at] in NEVER_IN_NAME for at in range(first, last)):
+        return None
     if span.cls == "PER":
         return tagged_person(view, first, last, "tagged.person", WEIGHT)
     cut = _place_cut(view, first)
     return of_unknown(view, first, last, cut, _TYPES[span.cls], f"tagged.{_TYPES[span.cls]}", WEIGHT)
+
+
+def _single(view: View, at: int, span: Tagged) -> bool:
+    """True when one word alone may be the name the tagger takes it for: something must introduce it."""
+    before = {word for _, word in readings(view.word(at - 1))} if at and not view.broken[at] else set()
+    key = view.keys[at]
+    if key in _GENERIC:
+        return False
+    if span.cls == "ORG":
+        return bool(before & (BODY_HEADS | INTRODUCING["organisation"]))
+    if span.cls == "LOC":
+        return bool(before & (INTRODUCING["place"] | PLACE_BEFORE)) or span.confidence >= _CERTAIN
+    if key.startswith("ال") and key.endswith(("ون", "ين", "ات")):
+        return False
+    return bool(before & (TRIGGERS["said"] | TRIGGERS["title"] | HONORIFICS)) or span.confidence >= _CERTAIN
 
 
 def _place_cut(view: View, first: int) -> int:

@@ -48,9 +48,9 @@ class View:
 
 @lru_cache(maxsize=65536)
 def token_key(key: str, kind: str) -> str:
-    """Return the name key of a token; abbreviations lose their stops and spaces."""
+    """Return the name key of a token; abbreviations lose their stops and spaces, and bear one mark."""
     if kind == "abbreviation":
-        key = key.replace(".", "").replace(" ", "")
+        return "." + word_key(key.replace(".", "").replace(" ", ""))
     return word_key(key)
 
 
