@@ -27,7 +27,8 @@ def sentence(error: MarsadError, language: str) -> str:
     values: dict[str, Any] = {"message": error.message, **error.values}
     if "reason" in values:
         said = reason(str(values["reason"]))
-        values["sentence"] = said.arabic if language == "ar" else said.english
+        detail = f" ({values['detail']})" if values.get("detail") else ""
+        values["sentence"] = (said.arabic if language == "ar" else said.english) + detail
     try:
         filled = text(error.key, language).format(**values)
     except KeyError:  # a value that this message wants was not given: the error's own words will do

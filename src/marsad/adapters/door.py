@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from marsad.adapters.addresses import networks
 from marsad.adapters.clock import SystemClock
 from marsad.adapters.files import iter_pages
-from marsad.errors import PageRefused, SettingsError
+from marsad.errors import FetchError, PageRefused, SettingsError
 from marsad.model.page import Page
 from marsad.settings import Settings
 
@@ -20,11 +20,14 @@ class Doors:
         self._settings = settings
 
     def offered(self, what: str) -> Iterator[Page | PageRefused]:
-        """Return the pages behind *what*; raises ``FetchError`` where the network gives none."""
+        """Return the pages behind *what*; what cannot be read or fetched comes as a refusal."""
         if not _ADDRESS.match(what):
             yield from iter_pages(what)
             return
-        yield self._fetch(what)
+        try:
+            yield self._fetch(what)
+        except FetchError as error:
+            yield PageRefused(f"{what}: {error.message}", where=what, reason="fetch", detail=error.message)
 
     def _fetch(self, url: str) -> Page:
         from marsad.adapters.fetch import Limits, SafeFetcher  # aiohttp takes long to import

@@ -9,7 +9,9 @@ from marsad.cli import (
     add,
     check,
     claims,
+    collect,
     explain,
+    export,
     forget,
     importing,
     names,
@@ -36,7 +38,7 @@ app = typer.Typer(
 )
 
 for _module in (
-    read, add, importing, stories, story, search, claims, names, sources, serve, explain,
+    read, add, importing, collect, stories, story, search, claims, names, sources, serve, explain, export,
     rebuild, check, forget, refusals, schema, version,
 ):  # fmt: skip
     _module.register(app)

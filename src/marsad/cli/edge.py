@@ -81,11 +81,11 @@ def complain(error: MarsadError) -> None:
     print(f"marsad: {sentence(error, language())}", file=sys.stderr)
 
 
-def refused(where: str, reason: str) -> None:
+def refused(where: str, reason: str, detail: str = "") -> None:
     """Name on standard error what was not accepted, and why."""
     from marsad.errors import PageRefused
 
-    complain(PageRefused(reason, where=where, reason=reason))
+    complain(PageRefused(reason, where=where, reason=reason, detail=detail))
 
 
 def say_interrupted() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from marsad.cli.edge import REFUSED, JsonOption, command, print_json, refused, table
+from marsad.cli.edge import REFUSED, JsonOption, command, complain, print_json, refused, table
 
 if TYPE_CHECKING:
     from marsad.flows.reading import ReadPage
@@ -54,7 +54,7 @@ def register(app: typer.Typer) -> None:
             for each in read_all(offered(bootstrap.doors(bootstrap.settings()), what, seen=seen, url=url)):
                 if isinstance(each, PageRefused):
                     refusals += 1
-                    refused(str(each.values["where"]), str(each.values["reason"]))
+                    complain(each)
                 elif each.refused:
                     refusals += 1
                     refused(each.page.where, each.refused)

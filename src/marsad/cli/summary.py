@@ -22,7 +22,7 @@ def summary_record(report: "AddReport", *, seconds: float) -> dict[str, Any]:
         "articles": report.new,
         "again": report.again,
         "revised": report.revised,
-        "refused": [{"where": where, "reason": reason} for where, reason in report.refused],
+        "refused": [each._asdict() for each in report.refused],
         "failed": report.failed,
         "seconds": round(seconds, 3),
     }
@@ -30,9 +30,9 @@ def summary_record(report: "AddReport", *, seconds: float) -> dict[str, Any]:
 
 def summarise(report: "AddReport", *, seconds: float, json: bool) -> None:
     """Print the summary, refusals on standard error."""
-    for where, reason in report.refused[:NAMED]:
-        refused(where, reason)
-    left = Counter(reason for _, reason in report.refused[NAMED:])
+    for each in report.refused[:NAMED]:
+        refused(*each)
+    left = Counter(each.reason for each in report.refused[NAMED:])
     for reason, count in left.most_common():
         refused(f"+ {count}", reason)
     for failure in report.failed[:NAMED]:

@@ -6,6 +6,7 @@ the same command after an interruption continues where it stopped.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from marsad.errors import PageRefused
 from marsad.flows.reading import ReadPage, read_page
@@ -16,6 +17,14 @@ from marsad.ports import Archive, Pool
 PAGES_AT_ONCE = 32
 BYTES_AT_ONCE = 16 << 20
 """A batch is full at either: small enough that an interruption costs little, large enough for the disk."""
+
+
+class Refused(NamedTuple):
+    """What was not kept: its name, the reason (a stable key), and what more there is to say."""
+
+    where: str
+    reason: str
+    detail: str = ""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -31,7 +40,7 @@ class AddReport:
     new: int = 0
     again: int = 0
     revised: int = 0
-    refused: list[tuple[str, str]] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
     articles: list[ArticleId] = field(default_factory=list)
 
@@ -79,7 +88,9 @@ def add_batch(
     pages: list[Page] = []
     for each in batch:
         if isinstance(each, PageRefused):
-            _refuse(archive, report, str(each.values.get("where")), str(each.values.get("reason")))
+            values = {key: str(value) for key, value in each.values.items()}
+            refusal = Refused(values["where"], values["reason"], values.get("detail", ""))
+            _refuse(archive, report, refusal)
         else:
             pages.append(each)
     known = archive.known_pages([page.id for page in pages])
@@ -90,7 +101,8 @@ def add_batch(
     _keep([each for each in read if each.articles], archive, report)
     for done in read:
         if not done.articles:
-            _refuse(archive, report, done.page.where, done.refused or "no_article", done.page.id)
+            refusal = Refused(done.page.where, done.refused or "no_article")
+            _refuse(archive, report, refusal, done.page.id)
 
 
 def _keep(read: Sequence[ReadPage], archive: Archive, report: AddReport) -> None:
@@ -105,6 +117,6 @@ def _keep(read: Sequence[ReadPage], archive: Archive, report: AddReport) -> None
         report.articles.extend(outcome.new)
 
 
-def _refuse(archive: Archive, report: AddReport, where: str, reason: str, page: PageId | None = None) -> None:
-    archive.refuse(where, reason, page)
-    report.refused.append((where, reason))
+def _refuse(archive: Archive, report: AddReport, refusal: Refused, page: PageId | None = None) -> None:
+    archive.refuse(refusal.where, refusal.reason, page, refusal.detail)
+    report.refused.append(refusal)

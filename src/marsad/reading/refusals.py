@@ -29,6 +29,7 @@ REASONS: dict[str, Reason] = {
         "The page is damaged in a way that reading could not get past.",
         "الصفحة تالفة على نحو تعذّرت معه القراءة.",
     ),
+    "fetch": Reason("The page could not be fetched.", "تعذّر جلب الصفحة."),
     "missing": Reason("There is no such file.", "لا ملف بهذا الاسم."),
     "no_rights": Reason("The file or folder may not be read (no rights).", "لا إذن بقراءة الملف أو المجلد."),
     "unreadable": Reason("The file could not be read.", "تعذّرت قراءة الملف."),
