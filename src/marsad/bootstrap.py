@@ -8,19 +8,27 @@ from typing import TYPE_CHECKING
 from marsad.settings import Settings, load_settings
 
 if TYPE_CHECKING:  # at run time these come in where they are needed: `marsad --help` needs none
+    from collections.abc import Iterable
     from socket import socket
+    from typing import IO
 
     from starlette.applications import Starlette
 
     from marsad.adapters.archive import SqlArchive
+    from marsad.adapters.archive.doors import SqlDoors
     from marsad.adapters.archive.weave_store import SqlWeave
+    from marsad.adapters.clock import SystemClock
     from marsad.adapters.collections import Collection
     from marsad.adapters.door import Doors
+    from marsad.adapters.fetch import SafeFetcher
     from marsad.adapters.pool import OneProcess, Processes
     from marsad.adapters.tantivy_index import IndexHome
     from marsad.flows.check import Checked
+    from marsad.flows.collect import CollectReport
     from marsad.flows.library import Library
     from marsad.flows.sync import Follower
+    from marsad.flows.tables import Table
+    from marsad.model.page import Page
 
 
 def settings() -> Settings:
@@ -129,6 +137,27 @@ def library(address: str, settings: Settings) -> "Library":
     return Library(archive, weave_store(archive), index, SystemClock())
 
 
+def write_csv(table: "Table", out: "IO[str]") -> int:
+    """Write *table* as CSV and return the number of rows."""
+    from marsad.adapters import table_files
+
+    return table_files.write_csv(table, out)
+
+
+def write_parquet(table: "Table", path: Path) -> int:
+    """Write *table* as Parquet and return the number of rows; raises ``SettingsError`` without pyarrow."""
+    from marsad.adapters import table_files
+
+    return table_files.write_parquet(table, path)
+
+
+def write_warc(pages: "Iterable[Page]", path: Path) -> int:
+    """Write *pages* as a WARC file and return how many."""
+    from marsad.adapters import warc_file
+
+    return warc_file.write_warc(pages, path)
+
+
 def checked(archive: "SqlArchive", address: str, settings: Settings) -> "list[Checked]":
     """Return what can say where stories and index disagree with the archive."""
     from marsad.flows.agreeing import IndexAgrees, StoriesAgree
@@ -173,3 +202,56 @@ def run_web(address: str, settings: Settings, listener: "socket") -> None:
         following.join()
         archive.close()
         shelves.close()
+
+
+def clock() -> "SystemClock":
+    """Return the clock of this machine."""
+    from marsad.adapters.clock import SystemClock
+
+    return SystemClock()
+
+
+def fetcher(settings: Settings) -> "SafeFetcher":
+    """Return what fetches one address at a time, within the settings' limits."""
+    from marsad.adapters.addresses import networks
+    from marsad.adapters.fetch import Limits, SafeFetcher
+
+    limits = Limits(
+        seconds=settings.fetch_seconds,
+        largest_bytes=settings.fetch_largest_bytes,
+        allowed=networks(settings.fetch_networks),
+    )
+    return SafeFetcher(clock(), limits, settings.contact)
+
+
+def door_store(address: str) -> "SqlDoors":
+    """Return the doors of the archive at *address*, which is made where there is none."""
+    from marsad.adapters.archive.doors import SqlDoors
+
+    return SqlDoors(open_archive(address, create=True).engine)
+
+
+def run_collect(address: str, settings: Settings, *, once: bool) -> "CollectReport":
+    """Collect into the archive at *address* until nothing is due (*once*) or for ever."""
+    from concurrent.futures import ThreadPoolExecutor
+    from contextlib import closing
+    from random import random
+    from time import sleep
+
+    from marsad.flows.collect import AT_ONCE, Collector, Manner
+    from marsad.flows.sync import sync
+
+    archive = open_archive(address, create=True)
+    visitor = fetcher(settings)
+    manner = Manner(agent=visitor.agent, pause_seconds=settings.collect_pause_seconds)
+    doors = door_store(address)
+    with ThreadPoolExecutor(AT_ONCE) as threads, closing(pool(settings)) as workers:
+        collector = Collector(archive, doors, visitor, clock(), workers, threads, manner, random)
+        while True:
+            done = collector.round()
+            if done:
+                sync(archive, followers(archive, address, settings))
+            elif once and not doors.waiting(clock().now()):
+                return collector.report
+            else:
+                sleep(0.2)

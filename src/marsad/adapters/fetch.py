@@ -9,8 +9,10 @@ unpacking. No cookies, no proxies from the environment, nothing executed.
 import asyncio
 import socket
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -21,6 +23,7 @@ from aiohttp.connector import AddrInfoType
 from marsad import __version__
 from marsad.adapters.addresses import Network, may_connect
 from marsad.errors import FetchError
+from marsad.model.door import Answer
 from marsad.model.page import Page
 from marsad.ports import Clock
 
@@ -60,23 +63,31 @@ class VettedResolver(AbstractResolver):
 
 
 class SafeFetcher:
-    """The Fetcher port over aiohttp, one address at a time."""
+    """The Fetcher and Visitor ports over aiohttp, one address at a time."""
 
     def __init__(self, clock: Clock, limits: Limits, contact: str = "") -> None:
         self._clock = clock
         self._limits = limits
-        self._agent = f"Marsad/{__version__}" + (f" (+{contact})" if contact else "")
+        self.agent = f"Marsad/{__version__}" + (f" (+{contact})" if contact else "")
 
     def fetch(self, url: str) -> Page:
         """Return the page at *url*; raises ``FetchError`` with the reason."""
+        answer = self.visit(url)
+        if answer.page is None:
+            raise FetchError(f"the server answered {answer.status}", url=url, status=answer.status)
+        return answer.page
+
+    def visit(self, url: str, *, etag: str | None = None, modified: str | None = None) -> Answer:
+        """Return what the server said of *url*, unchanged since *etag* or *modified* perhaps (304)."""
+        asked = {"If-None-Match": etag, "If-Modified-Since": modified}
         try:
-            return asyncio.run(self._within_deadline(url))
+            return asyncio.run(self._within_deadline(url, {k: v for k, v in asked.items() if v}))
         except TimeoutError as error:
             raise FetchError(f"no answer within {self._limits.seconds:g} s", url=url) from error
         except (aiohttp.ClientError, OSError, ValueError) as error:
             raise FetchError(str(error) or type(error).__name__, url=url) from error
 
-    async def _within_deadline(self, url: str) -> Page:
+    async def _within_deadline(self, url: str, asked: Mapping[str, str]) -> Answer:
         async with asyncio.timeout(self._limits.seconds):
             resolver = VettedResolver(aiohttp.ThreadedResolver(), self._limits.allowed)
             async with aiohttp.ClientSession(
@@ -88,27 +99,46 @@ class SafeFetcher:
                 trust_env=False,
                 timeout=aiohttp.ClientTimeout(total=None),
             ) as session:
-                return await self._follow(session, url)
+                return await self._follow(session, url, asked)
 
-    async def _follow(self, session: aiohttp.ClientSession, url: str) -> Page:
-        headers = {"User-Agent": self._agent, "Accept-Encoding": "gzip, deflate"}
+    async def _follow(self, session: aiohttp.ClientSession, url: str, asked: Mapping[str, str]) -> Answer:
+        headers = {"User-Agent": self.agent, "Accept-Encoding": "gzip, deflate", **asked}
+        moved = False
         for _ in range(REDIRECTS + 1):
             self._check(url)
             async with session.get(url, headers=headers, allow_redirects=False) as answer:
                 if answer.status in _MOVED and "Location" in answer.headers:
                     url = urljoin(url, answer.headers["Location"])
+                    moved = moved or answer.status in (301, 308)
                     continue
-                if answer.status != 200:
-                    raise FetchError(f"the server answered {answer.status}", url=url, status=answer.status)
-                return Page(
-                    content=await self._body(answer, url),
-                    door="http",
-                    url=url,
-                    media_type=answer.content_type,
-                    charset=answer.charset,
-                    seen=self._clock.now(),
-                )
+                return self._answer(answer, url, await self._page(answer, url), moved=moved)
         raise FetchError(f"more than {REDIRECTS} redirects", url=url)
+
+    async def _page(self, answer: aiohttp.ClientResponse, url: str) -> Page | None:
+        if answer.status != 200:
+            return None
+        return Page(
+            content=await self._body(answer, url),
+            door="http",
+            url=url,
+            media_type=answer.content_type,
+            charset=answer.charset,
+            seen=self._clock.now(),
+        )
+
+    def _answer(self, answer: aiohttp.ClientResponse, url: str, page: Page | None, *, moved: bool) -> Answer:
+        headers = answer.headers
+        return Answer(
+            status=answer.status,
+            url=url,
+            page=page,
+            etag=headers.get("ETag"),
+            modified=headers.get("Last-Modified"),
+            retry_after_seconds=_seconds_until(headers.get("Retry-After"), self._clock.now()),
+            fresh_seconds=_fresh_seconds(headers.get("Cache-Control", "")),
+            robots_tag=headers.get("X-Robots-Tag", ""),
+            moved=moved,
+        )
 
     def _check(self, url: str) -> None:
         parts = urlsplit(url)
@@ -147,6 +177,27 @@ def _unpacker(coding: str, url: str) -> Any:
     if coding in ("gzip", "x-gzip", "deflate"):
         return zlib.decompressobj(zlib.MAX_WBITS | 32)
     raise FetchError(f"packed as {coding}, which was not asked for", url=url)
+
+
+def _seconds_until(text: str | None, now: datetime) -> float | None:
+    """Read Retry-After: seconds or an HTTP date; ``None`` where it says neither."""
+    if text is None:
+        return None
+    if text.strip().isdigit():
+        return float(text)
+    try:
+        return max((parsedate_to_datetime(text) - now).total_seconds(), 0.0)
+    except (ValueError, TypeError):
+        return None
+
+
+def _fresh_seconds(cache_control: str) -> float | None:
+    """Read ``max-age`` out of Cache-Control."""
+    for part in cache_control.split(","):
+        name, _, value = part.strip().partition("=")
+        if name.lower() == "max-age" and value.isdigit():
+            return float(value)
+    return None
 
 
 def _is_literal(host: str) -> bool:

@@ -6,6 +6,10 @@ One method a seam where that is enough. Every port has its contract suite in ``t
 from marsad.ports.archive import (
     Archive,
 )
+from marsad.ports.doors import (
+    DoorStore,
+    Visitor,
+)
 from marsad.ports.filed import (
     Appearance,
     ArchiveCounts,
@@ -49,6 +53,7 @@ __all__ = [
     "Clock",
     "Decision",
     "Door",
+    "DoorStore",
     "Fault",
     "Fetcher",
     "Filed",
@@ -64,5 +69,6 @@ __all__ = [
     "Slice",
     "SourceFacts",
     "StoryOrder",
+    "Visitor",
     "WeaveStore",
 ]

@@ -1,0 +1,104 @@
+"""``marsad collect`` and ``marsad source``: the doors through which news comes in by itself."""
+
+from typing import Annotated
+
+import typer
+
+from marsad.cli.edge import ArchiveOption, JsonOption, command, print_json, table
+
+OnceOption = Annotated[bool, typer.Option("--once", help="Stop when nothing is due any more.")]
+AddressArgument = Annotated[
+    str, typer.Argument(metavar="ADDRESS", help="A site, feed, sitemap or section page.")
+]
+YesOption = Annotated[bool, typer.Option("--yes", "-y", help="Open what was found without asking.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to *app*."""
+    source = typer.Typer(help="The doors of the archive: list, open, shut.", no_args_is_help=True)
+    app.add_typer(source, name="source")
+    _register_collect(app)
+    _register_add(source)
+    _register_list(source)
+    _register_remove(source)
+
+
+def _register_collect(app: typer.Typer) -> None:
+    @command(app, "collect", example="marsad collect --once")
+    def collect(once: OnceOption = False, archive: ArchiveOption = None) -> None:
+        """Knock at the doors that are due, fetch what they offer and keep it, politely, until stopped.
+
+        Exit codes: 0 stopped or done, 5 no archive, 130 interrupted.
+        """
+        from marsad import bootstrap
+
+        settings = bootstrap.settings()
+        report = bootstrap.run_collect(bootstrap.archive_address(archive, settings), settings, once=once)
+        print(
+            f"{report.doors} doors visited, {report.offered} new addresses, {report.fetched} fetched, "
+            f"{report.kept} articles kept, {report.troubles} troubles"
+        )
+
+
+def _register_add(source: typer.Typer) -> None:
+    @command(source, "add", example="marsad source add aljazeera.net")
+    def add(address: AddressArgument, yes: YesOption = False, archive: ArchiveOption = None) -> None:
+        """Look at an address, say what it offers, and open the doors you agree to.
+
+        Exit codes: 0 done, 2 nothing there offers articles, 6 nobody answered.
+        """
+        from marsad import bootstrap
+        from marsad.flows.doors import propose
+
+        settings = bootstrap.settings()
+        proposals = propose(address, bootstrap.fetcher(settings), bootstrap.clock())
+        rows = ((p.door.kind, p.door.address, p.door.name, p.offers) for p in proposals)
+        table(None, ("kind", "address", "name", "offers now"), rows)
+        if not yes and not typer.confirm(f"Open these {len(proposals)} doors?"):
+            return
+        store = bootstrap.door_store(bootstrap.archive_address(archive, settings))
+        for proposal in proposals:
+            store.put(proposal.door)
+
+
+def _register_list(source: typer.Typer) -> None:
+    @command(source, "list", example="marsad source list")
+    def list_(archive: ArchiveOption = None, json: JsonOption = False) -> None:
+        """List the doors: when each was last visited, what it brought, what went wrong."""
+        from marsad import bootstrap
+        from marsad.flows.door_record import door_record
+
+        store = bootstrap.door_store(bootstrap.archive_address(archive, bootstrap.settings()))
+        every = store.every()
+        if json:
+            print_json(door_record(door) for door in every)
+            return
+        rows = (
+            (
+                door.address,
+                door.kind,
+                "on" if door.on else "shut",
+                door.succeeded.isoformat() if door.succeeded else None,
+                f"{door.every_seconds // 60} min",
+                door.offered,
+                door.kept,
+                door.trouble,
+            )
+            for door in every
+        )
+        columns = ("address", "kind", "state", "last success", "every", "offered", "kept", "trouble")
+        table(None, columns, rows)
+
+
+def _register_remove(source: typer.Typer) -> None:
+    @command(source, "remove", example="marsad source remove https://example.org/feed")
+    def remove(address: AddressArgument, archive: ArchiveOption = None) -> None:
+        """Take a door away. What came through it stays.
+
+        Exit codes: 0 done, 4 there is no such door.
+        """
+        from marsad import bootstrap
+        from marsad.errors import NotFound
+
+        if not bootstrap.door_store(bootstrap.archive_address(archive, bootstrap.settings())).remove(address):
+            raise NotFound(f"there is no door {address}", kind="door", id=address)

@@ -1,0 +1,85 @@
+"""What a door's page offers: addresses of articles, found by the form of the page."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
+
+from marsad.collecting.addresses import host_of, is_web, one_form
+from marsad.model.page import Page
+from marsad.reading.decode import decode
+from marsad.reading.feeds import is_feed, parse_feed
+
+MOST = 2000
+HEADLINE_WORDS = 4
+"""A link of fewer words is navigation more often than a headline."""
+ALIKE = 3
+"""Headline links share the shape of their address with at least so many others."""
+
+_DIGITS = re.compile(r"\d+")
+_FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json")
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What a door's page names: articles, and other doors (a sitemap index, an OPML list)."""
+
+    articles: tuple[str, ...] = ()
+    doors: tuple[str, ...] = ()
+    title: str | None = None
+
+
+def offered_by(page: Page) -> Offered:
+    """Return what *page* offers, as a feed, a sitemap or a section page; empty where it is none of them."""
+    text = decode(page.content, declared=page.charset).text
+    base = page.url or ""
+    if is_feed(text):
+        feed = parse_feed(text, base)
+        found = _whole(base, [entry.url for entry in feed.entries if entry.url])
+        if "<sitemapindex" in text[:3000].lower():
+            return Offered(doors=found, title=feed.title)
+        return Offered(articles=found, doors=_whole(base, feed.feeds), title=feed.title)
+    return _section(text, base)
+
+
+def feeds_named_by(page: Page) -> tuple[tuple[str, str], ...]:
+    """Return the feeds that an HTML page names in its head: (address, title)."""
+    tree = LexborHTMLParser(decode(page.content, declared=page.charset).text)
+    found: dict[str, str] = {}
+    for link in tree.css("link[rel~=alternate]"):
+        if (link.attributes.get("type") or "").lower() in _FEED_TYPES and link.attributes.get("href"):
+            address = urljoin(page.url or "", str(link.attributes["href"]))
+            if is_web(address):
+                found.setdefault(one_form(address), link.attributes.get("title") or "")
+    return tuple(found.items())
+
+
+def _whole(base: str, addresses: list[str]) -> tuple[str, ...]:
+    whole = (urljoin(base, address.strip()) for address in addresses[:MOST])
+    return tuple(dict.fromkeys(one_form(address) for address in whole if is_web(address)))
+
+
+def _section(text: str, base: str) -> Offered:
+    """Find the headlines of a section page: long link texts on this host whose addresses look alike."""
+    tree = LexborHTMLParser(text)
+    home = host_of(base)
+    links: dict[str, str] = {}
+    for link in tree.css("a[href]"):
+        address = urljoin(base, link.attributes["href"] or "")
+        if is_web(address) and host_of(address) == home:
+            words = link.text(deep=True, strip=True).split()
+            if len(words) >= HEADLINE_WORDS:
+                links.setdefault(one_form(address), " ".join(words))
+    shapes = Counter(_shape(address) for address in links)
+    articles = tuple(address for address in links if shapes[_shape(address)] >= ALIKE)[:MOST]
+    title = tree.css_first("title")
+    return Offered(articles=articles, title=title.text(strip=True) if title else None)
+
+
+def _shape(address: str) -> tuple[int, str]:
+    """How an address is built: depth, and its first part with digits made one."""
+    parts = [part for part in urlsplit(address).path.split("/") if part]
+    first = _DIGITS.sub("0", parts[0]) if len(parts) > 1 else ""
+    return len(parts), first
