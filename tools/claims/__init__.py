@@ -1,0 +1,1 @@
+"""The annotated corpus of claims: reading it, scoring against it."""
