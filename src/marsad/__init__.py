@@ -10,6 +10,8 @@ Who said it, through whom, when, and who says otherwise.
 
 from typing import TYPE_CHECKING
 
+from marsad.version import VERSION
+
 if TYPE_CHECKING:  # at run time these come in when they are used: `import marsad` costs nothing
     from datetime import datetime
     from os import PathLike
@@ -17,7 +19,7 @@ if TYPE_CHECKING:  # at run time these come in when they are used: `import marsa
     from marsad.flows.library import Library
     from marsad.flows.reading import ReadPage
 
-__version__ = "0.1.0"
+__version__ = VERSION
 __all__ = ["__version__", "open", "read"]
 
 

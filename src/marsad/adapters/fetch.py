@@ -20,12 +20,12 @@ import aiohttp
 from aiohttp.abc import AbstractResolver, ResolveResult
 from aiohttp.connector import AddrInfoType
 
-from marsad import __version__
 from marsad.adapters.addresses import Network, may_connect
 from marsad.errors import FetchError
 from marsad.model.door import Answer
 from marsad.model.page import Page
 from marsad.ports import Clock
+from marsad.version import VERSION
 
 REDIRECTS = 5
 _MOVED = {301, 302, 303, 307, 308}
@@ -68,7 +68,7 @@ class SafeFetcher:
     def __init__(self, clock: Clock, limits: Limits, contact: str = "") -> None:
         self._clock = clock
         self._limits = limits
-        self.agent = f"Marsad/{__version__}" + (f" (+{contact})" if contact else "")
+        self.agent = f"Marsad/{VERSION}" + (f" (+{contact})" if contact else "")
 
     def fetch(self, url: str) -> Page:
         """Return the page at *url*; raises ``FetchError`` with the reason."""

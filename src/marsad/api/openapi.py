@@ -7,11 +7,11 @@ from typing import Any
 
 import msgspec
 
-from marsad import __version__
 from marsad.api.endpoints import ENDPOINTS, Endpoint
 from marsad.api.params import Param, schema_of
 from marsad.api.shapes import SHAPES
 from marsad.flows.search_record import SearchRecord
+from marsad.version import VERSION
 
 PREFIX = "/api/v1"
 _REF = "#/components/schemas/{name}"
@@ -24,7 +24,7 @@ def document() -> dict[str, Any]:
         "openapi": "3.1.0",
         "info": {
             "title": "Marsad",
-            "version": __version__,
+            "version": VERSION,
             "description": "Arabic news: who said it, through whom, when, and who says otherwise. Read only. "
             "Every text is as its outlet printed it; spans are [start, end) code points.",
             "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},

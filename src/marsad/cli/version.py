@@ -14,10 +14,10 @@ def register(app: typer.Typer) -> None:
 
         Exit codes: 0 done.
         """
-        from marsad import __version__
         from marsad.analysis import VERSION
+        from marsad.version import VERSION
 
         if json:
-            print_json([{"marsad": __version__, "analysis": VERSION}])
+            print_json([{"marsad": VERSION, "analysis": VERSION}])
         else:
-            print(f"marsad {__version__} (rules {VERSION})")
+            print(f"marsad {VERSION} (rules {VERSION})")
