@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from marsad.analysis.claims.masdars import OBJECTS, is_masdar
+from marsad.analysis.claims.masdars import OBJECTS, STRONG, has_possessor, is_masdar
 from marsad.analysis.claims.participles import PARTICIPLES
 from marsad.analysis.claims.verbs import FORMS
 from marsad.analysis.claims.view import View
@@ -57,18 +57,49 @@ _MADE_BY = frozenset(
     ]
 )
 _BESIDE = 2  # tokens from a verb within which its ب may come without a subject
+_INTO = frozenset(fold(word) for word in "ل لـ في من على عبر مع عن إلى ب".split())
+_WITH_WHAT = frozenset(fold(word) for word in "بما بمن بذلك بهذا".split())
 _COMMAS = frozenset("،,؛;")
 _DASHES = frozenset("-–—ـ")
 _BEFORE_THAT = frozenset(fold(word) for word in ["إلى", "على", "من", "عن", "في"])
 _KNOWN_NOUNS = ORGANISATIONS | ROLES | MEDIA | CHANNELS | COUNTRIES | PLURAL_PEOPLE | COLLECTIVE
 _OF_OFFICE = frozenset(fold(word) for word in ["في", "من", "إلى", "ب", "ل"])
-_AFTER_AND = frozenset(fold(word) for word in "حول في عن من على إلى مع خلال بعد قبل عقب بشأن عند".split())
+_AFTER_AND = frozenset(
+    fold(word)
+    for word in ["حول", "في", "عن", "من", "على", "إلى", "مع", "خلال", "بعد", "قبل", "عقب", "بشأن", "عند"]
+)
 _FIRST_PERSON = frozenset(
     fold(word)
-    for word in "أؤكد أقول أعتقد أرى أتمنى أود أشكر أعتبر أطالب أدعو نؤكد نقول نعتقد نرى نأمل نتمنى نحن نشكر نطالب ندعو إنني إننا لقد".split()
+    for word in [
+        "أؤكد",
+        "أقول",
+        "أعتقد",
+        "أرى",
+        "أتمنى",
+        "أود",
+        "أشكر",
+        "أعتبر",
+        "أطالب",
+        "أدعو",
+        "نؤكد",
+        "نقول",
+        "نعتقد",
+        "نرى",
+        "نأمل",
+        "نتمنى",
+        "نحن",
+        "نشكر",
+        "نطالب",
+        "ندعو",
+        "إنني",
+        "إننا",
+        "لقد",
+    ]
 )
-_DESCRIBED = frozenset(fold(word) for word in "وصفه وصفها وصفهم وصف وصفته وصفتها ووصفه ووصفها".split())
-_IF_ANY = frozenset(fold(word) for word in "وجد وجدت وجدوا شاء أمكن لزم دعت تيسر".split())
+_DESCRIBED = frozenset(
+    fold(word) for word in ["وصفه", "وصفها", "وصفهم", "وصف", "وصفته", "وصفتها", "ووصفه", "ووصفها"]
+)
+_IF_ANY = frozenset(fold(word) for word in ["وجد", "وجدت", "وجدوا", "شاء", "أمكن", "لزم", "دعت", "تيسر"])
 _MANNER = frozenset(
     fold(word)
     for word in [
@@ -173,7 +204,9 @@ class Reader:
             return self._quotation(index, quotation[1])
         if view.is_mark(index):
             return self._mark(index, key)
-        if index in view.role_at and self.phase in ("start", "subject"):
+        office = view.role_at.get(index)
+        fresh = office is not None and view.role_at.get(index - 1) is not office
+        if fresh and self.phase in ("start", "subject"):
             return self._office(index)
         if (
             key in _FIRST_PERSON
@@ -214,11 +247,13 @@ class Reader:
         clitic = clitic_at(view, index)
         near = self.clause.subject or index <= self.clause.verb + _BESIDE
         if not clitic and "ب" in self.takes and near and key[0] == "ب" and len(key) > 4:
-            noun = index in view.name_at or is_masdar(key) or view.keys[index - 1] in PREPOSITIONS
+            noun = index in view.name_at or is_masdar(key) or view.keys[index - 1] in _INTO
             clitic = "" if noun else "ب"  # the verb asks for it: أفاد … بفرار
+        if key in _WITH_WHAT and "ب" in self.takes:
+            return self._stop("preposition", index, "ب")
         if key in ROLE_PREPOSITIONS and self.phase == "subject" and self.head in ROLES:
             return self._extend(index)
-        if clitic or key in PREPOSITIONS or key in ("ل", "ب") or key[1:] in _AFTER_AND and key[0] == "و":
+        if clitic or key in PREPOSITIONS or key in ("ل", "ب") or (key[1:] in _AFTER_AND and key[0] == "و"):
             return self._preposition(index, key, clitic)
         return self._noun(index, key)
 
@@ -246,6 +281,14 @@ class Reader:
         in_name = words <= _ALIAS and (
             (after < self.end and self.view.keys[after] not in ".؟!") or not self.takes
         )
+        before = self.view.keys[index - 1]
+        if (
+            self.phase == "adjunct"
+            and words <= _ALIAS
+            and after < self.end
+            and (before in _INTO or before in MEDIA)
+        ):
+            return after  # لـ «عكاظ»، أن: the name of who was told
         if in_name and (self.phase != "adjunct" or not self.view.is_mark(after)):
             if self.phase == "adjunct":
                 return after
@@ -440,6 +483,8 @@ class Reader:
             return True
         if not is_masdar(key):
             return False
+        if index - 2 > (self.clause.subject or (index, 0))[0] and (key in STRONG or has_possessor(key)):
+            return before not in _KNOWN_NOUNS
         # inside an open construct (``وزير إعلام``) the action belongs to the office
         return (
             self.view.definite(index - 1)

@@ -135,7 +135,7 @@ def _reporter_at(view: View, index: int, end: int) -> bool:
         return True
     if _participle(view, index, end):
         return True
-    if key == "حسبما":
+    if key == "حسبما" or (key in ("جاء", "وجاء") and index + 1 < end and view.keys[index + 1] == "ذلك"):
         return True
     if key in TRAILING and index + 1 < end and names_a_source(view, index + 1, end):
         return True

@@ -8,7 +8,9 @@ from marsad.analysis.claims.verb_frames import content_of, sentence_subject
 from marsad.analysis.claims.words import PREPOSITIONS, ROLES, keys
 from marsad.model.analysis import Speaker
 
-_ALSO = keys("أيضا كذلك في بدوره بدورها مجددا كما مرة")
+_THANKS = keys(
+    "شكره شكرها شكرهم الشكر التهنئة تهانيه تهانيها اعتذاره اعتذارها الاعتذار تعازيه تعازيها التعازي العزاء"
+)
 
 
 def read_participle(scene: Scene, index: int, participle: Participle) -> Found | None:
@@ -18,6 +20,8 @@ def read_participle(scene: Scene, index: int, participle: Participle) -> Found |
     if index + 1 >= end:
         return None
     takes = participle.lemma.takes
+    if participle.lemma.perfect == "قدم" and view.keys[index + 1] not in _THANKS:
+        return None
     clause = Reader(view, index, end, takes, strict=True).read(index + 1)
     if clause.subject is not None or clause.opening in ("end", "verb", "object"):
         clause = _object(scene, index, takes, clause)

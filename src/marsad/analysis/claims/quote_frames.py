@@ -24,7 +24,7 @@ def read_after_words(scene: Scene, index: int, verb: Verb) -> Found | None:
     if quotation is None and not statement:
         return None
     clause = Reader(view, index, end, frozenset(), strict=True).read(index + 1)
-    if clause.subject is None or not can_speak(scene, clause.subject[0]) and not _short(clause):
+    if clause.subject is None or (not can_speak(scene, clause.subject[0]) and not _short(clause)):
         return None
     kind: ClaimKind = "direct" if quotation else "indirect"
     content = (quotation[0] + 1, quotation[1]) if quotation else (first, trimmed(view, first, index))

@@ -171,7 +171,8 @@ def _name_after_office(view: View, words: list[int], head: int) -> tuple[int, in
     closed = view.definite(head) or view.keys[head] in TITLES
     if view.keys[head] in TITLES and len(words) > 1 and not view.is_mark(head + 1):
         following = view.keys[head + 1]
-        if following not in _OFFICE_WORDS and following not in PREPOSITIONS:
+        described = view.definite(head + 1) and head + 2 <= words[-1] and _opens_phrase(view, head + 2)
+        if following not in _OFFICE_WORDS and following not in PREPOSITIONS and not described:
             return head + 1, _name_end(view, head + 1, words[-1] + 1)
     indefinite = not view.definite(head)
     last = words[-1] + 1
@@ -245,6 +246,11 @@ def _apposed(view: View, index: int, last: int) -> int:
     ):
         return 0
     return first if view.keys[first] not in PREPOSITIONS else 0
+
+
+def _opens_phrase(view: View, index: int) -> bool:
+    """``السيدة الملقبة بـ …``: what a preposition follows describes rather than names."""
+    return view.keys[index] in PREPOSITIONS or view.keys[index] in ("ب", "ل") or bool(clitic_at(view, index))
 
 
 def _titled(view: View, head: int, words: list[int]) -> int:

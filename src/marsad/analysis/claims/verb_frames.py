@@ -1,5 +1,7 @@
 """Frames that hang on a finite verb: with أن, with a colon, with marks, with a bare object."""
 
+from bisect import bisect_left
+
 from marsad.analysis.claims.clause import Clause, Reader, that_at
 from marsad.analysis.claims.contents import content_end
 from marsad.analysis.claims.scene import UNKNOWN, Found, Scene
@@ -35,6 +37,8 @@ _NEAR, _FAR = 8, 16  # tokens between a doubtful verb's subject and its أن
 _ANSWERERS = frozenset({"رد", "علق", "عقب", "أجاب", "تحدث", "عد", "زاد", "نشر", "سلم", "أظهر", "أثبت"})
 _AS_SAID = keys("بذلك ذلك بهذا")
 _FEW = 4  # words of a plain definite subject inside another's words
+_BACK = 3  # sentences searched for who acted
+_DATELINE = 9  # tokens of a dateline, at most
 _SHORT = 3  # tokens of a quotation that is a name rather than a statement
 _QUOTERS = frozenset({"أضاف", "تابع", "كتب", "رد", "علق", "ذكر", "ختم", "اختتم", "زاد", "واصل", "سأل"})
 _PASSIVES = keys("يعتقد ويعتقد قيل وقيل يقال ويقال يزعم ويزعم")
@@ -284,7 +288,7 @@ def _speaker(scene: Scene, index: int, verb: Verb, clause: Clause) -> tuple[Spea
     if doer is not None:
         scene.heard(doer)
         return doer.speaker, "dropped"
-    voice_carried = scene.carried(verb.gender, verb.number)
+    voice_carried = scene.carried(verb.gender, verb.number) or _earlier_doer(scene, verb)
     if voice_carried is None:
         spoken = clause.opening in ("colon", "quote")
         return (UNKNOWN, "dropped") if spoken or not verb.lemma.strict else (None, "")
@@ -387,14 +391,42 @@ def sentence_subject(scene: Scene, index: int, gender: str) -> Voice | None:
     start, _ = scene.sentence
     if scene.spoke_here() or index - start < 3:
         return None
+    start = dateline_end(scene, start, index)
     first = _first_noun(scene, start, index)
-    if first >= index or view.keys[first] not in _SPEAKING and first not in view.name_at:
+    if first >= index or (view.keys[first] not in _SPEAKING and first not in view.name_at):
         return None
     clause = Reader(view, first - 1, index, frozenset(), strict=True).read(first)
     if clause.subject is None:
         return None
     voice = scene.know(voice_of(view, *clause.subject))
     return voice if gender_of(view, clause.subject[0]) == gender or voice.plural else None
+
+
+def _earlier_doer(scene: Scene, verb: Verb) -> Voice | None:
+    """Before anybody has spoken, the one who acted in the sentences before is the one who goes on to speak."""
+    here = scene.sentence
+    place = bisect_left(scene.view.sentences, here)
+    for earlier in scene.view.sentences[max(0, place - _BACK) : place][::-1]:
+        scene.sentence = earlier
+        doer = sentence_subject(scene, earlier[1], verb.gender)
+        scene.sentence = here
+        if doer is not None and doer.speaker.kind in ("person", "organisation"):
+            scene.heard(doer)
+            return doer
+    return None
+
+
+def dateline_end(scene: Scene, start: int, end: int) -> int:
+    """Return where the text begins after ``عواصم - وكالات:`` or ``موسكو –``; *start* where there is none."""
+    view = scene.view
+    after = start
+    for at in range(start, min(end, start + _DATELINE)):
+        key = view.keys[at]
+        if key in FORMS and at not in view.name_at:
+            break
+        if key in ":–—-" and view.is_mark(at) and at > start:
+            after = at + 1
+    return after
 
 
 def _first_noun(scene: Scene, start: int, index: int) -> int:
