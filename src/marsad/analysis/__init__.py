@@ -39,7 +39,7 @@ def analyse(article: Article) -> Analysis:
     quantities = find_quantities(text, times=times)
     names = find_names(text)
     headline = text_of(article.headline or "", text.dct)
-    headline_names = find_names(headline)
+    headline_names = find_names(headline, names)
     return Analysis(
         article=article.id,
         version=VERSION,
