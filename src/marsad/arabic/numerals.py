@@ -27,10 +27,12 @@ _GROUPED = re.compile(r"^\d{1,3}(?:([,.٬])\d{3})(?:\1\d{3})*$")
 _NOISE = 1e-12
 _LARGEST = 10**15
 _THOUSAND = 1000
+_MILLION = 10**6
 _HUNDRED = 100
 _TEN = 10
 _GROUP = 3
 _ZERO = "صفر"
+_ONE = "واحد"
 _POINT_WORDS = frozenset(("فاصله", "فاصل", "نقطه"))
 
 
@@ -62,7 +64,7 @@ def read_digits(key: str, *, decimal: bool = False) -> float | None:
 
     One dot or comma before exactly three digits parts thousands, unless *decimal*.
     """
-    key = key.replace(letters.DECIMAL_SEPARATOR, ".")
+    key = key.replace(letters.DECIMAL_SEPARATOR, ".").replace(letters.COMMA, ",")
     if key.isdigit():
         return float(key)
     grouped = _GROUPED.match(key)
@@ -177,7 +179,7 @@ class _Reader:
         if at >= len(self._tokens):
             return None
         form = self._forms[at]
-        if form is not None and form.joined:
+        if form is not None and (form.joined or self._is_and_eleven(at)):
             return at
         if self._tokens[at].key != letters.WAW or at + 1 >= len(self._tokens):
             return None
@@ -185,6 +187,11 @@ class _Reader:
         if self._tokens[at + 1].kind == "number" or (following is not None and not following.proclitics):
             return at + 1
         return None
+
+    def _is_and_eleven(self, at: int) -> bool:
+        """``وأحد عشر`` folds to the key of ``واحد عشر``."""
+        following = self._forms[at + 1] if at + 1 < len(self._forms) else None
+        return self._tokens[at].key == _ONE and following is not None and following.sense.rank == "ten"
 
     def _term(self, at: int) -> _Term | None:
         """A group with its scales, or a dual of a scale."""
@@ -277,7 +284,10 @@ class _Reader:
     def _pointed(self, whole: Number) -> Number:
         """``ثلاثة فاصلة خمسة``: what follows the word for the point is read digit for digit."""
         begin = whole.end + 1
-        rest = self._sum(begin) if begin < len(self._tokens) else None
+        rest = self.group(begin) if begin < len(self._tokens) else None
+        after = self._forms[rest.end] if rest is not None and rest.end < len(self._tokens) else None
+        if rest is None or after is None or after.sense.value < _MILLION:
+            rest = self._sum(begin) if begin < len(self._tokens) else None
         if rest is None or rest.value % 1:
             return whole
         digits = self._tokens[begin].key if self._tokens[begin].kind == "number" else str(int(rest.value))

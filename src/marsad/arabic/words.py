@@ -32,6 +32,8 @@ _LETTER = f"[{letters.LETTERS}]"
 _WORD = f"{_LETTER}[{letters.LETTERS}{letters.MARKS}]*"
 _DIGIT = f"[{letters.DIGITS}]"
 _IN_NUMBER = f"[.,{letters.DECIMAL_SEPARATOR}{letters.THOUSANDS_SEPARATOR}]"
+_COMMA = f"{letters.COMMA}(?={_DIGIT}{{3}}(?!{_DIGIT}))"
+"""An Arabic comma parts thousands only before exactly three digits."""
 _ABBREVIATION = (
     rf"(?<!{_LETTER}){_LETTER}\.(?:\s?{_LETTER}\.)*\s?{_LETTER}?(?!{_LETTER})"
     rf"|(?<!{_LETTER}){_LETTER}(?:\s{_LETTER}){{1,2}}(?!{_LETTER})"
@@ -42,7 +44,7 @@ _PATTERN = re.compile(
   | (?P<hashtag>\#[\w{letters.MARKS}]+)
   | (?P<handle>@[A-Za-z0-9_]{{2,}})
   | (?P<abbreviation>{_ABBREVIATION})
-  | (?P<number>{_DIGIT}+(?:{_IN_NUMBER}{_DIGIT}+)*)
+  | (?P<number>{_DIGIT}+(?:(?:{_IN_NUMBER}|{_COMMA}){_DIGIT}+)*)
   | (?P<word>{_WORD})
   | (?P<latin>[A-Za-z\u00c0-\u024f](?:[A-Za-z0-9\u00c0-\u024f]|['’.&-](?=[A-Za-z0-9]))*)
   | (?P<mark>[^\s\w{letters.INVISIBLE}])

@@ -38,7 +38,7 @@ _MONTH_EVIDENCE = frozenset(
 )
 
 
-WEEK_OFFSETS = {"before-last": -2, "last": -1, "this": 0, "next": 1, "after-next": 2}
+OFFSETS = {"before-last": -2, "last": -1, "this": 0, "next": 1, "after-next": 2}
 
 
 class MonthName(NamedTuple):
@@ -278,7 +278,7 @@ def _of_this_month(row: TimeRow, at: int, begin: int, days: tuple[int, int]) -> 
     if not row.key(begin).startswith("ال"):
         return None
     policy, end = adjective(row, begin + 1)
-    offset = {"last": -1, "this": 0, "next": 1}.get(policy)
+    offset = OFFSETS.get(policy)
     return None if offset is None else _in_relative_month(at, end, offset, days)
 
 
@@ -525,7 +525,7 @@ def _in_week(row: TimeRow, at: int, day: int) -> Found | None:
     if form is None or form.sense.value != "W" or not form.article or form.sense.many != "one":
         return None
     policy, end = adjective(row, begin + 1)
-    offset = WEEK_OFFSETS.get(policy)
+    offset = OFFSETS.get(policy)
     if offset is None:
         return None
     return Found(at, end, "DATE", OpenTime(f"dct{offset:+d}w:{day}"), "relative.week-weekday")

@@ -53,7 +53,13 @@ class TimeRow(Row):
         """The letters before the word at *at* that are no part of it; empty where ل has eaten the article."""
         if self.key(at) in MONTHS:
             return ""
-        for form in (self.senses[at], self.weekdays[at], self.forms[at], FRACTION_FORMS.get(self.key(at))):
+        weekday = self.weekdays[at]
+        for form in (
+            self.senses[at],
+            weekday if weekday is not None and weekday.article else None,
+            self.forms[at],
+            FRACTION_FORMS.get(self.key(at)),
+        ):
             if form is not None:
                 return "" if form.article and letters.LAM in form.proclitics else form.proclitics
         key = self.key(at)

@@ -49,7 +49,8 @@ class OpenTime:
     """``base`` is a TIMEX3 value with X for what was not printed, ``dct-1d``, or ``hijri:1446-09-15``.
 
     ``policy`` is past, last, before-last, this, next, after-next, after or event; ``weekday`` (1..7)
-    is a printed weekday that must agree; ``clock`` is ``TNI`` or ``T14:30``; ``until`` is the other end of a range.
+    is a printed weekday that must agree; ``clock`` is ``TNI`` or ``T14:30``; ``until`` is the other
+    end of a range.
     """
 
     base: str

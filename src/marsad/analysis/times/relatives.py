@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from marsad.analysis.times import dates, senses
+from marsad.analysis.times.dates import OFFSETS
 from marsad.analysis.times.found import COMMAS, DASHES, Found, TimeRow
 from marsad.analysis.times.open_form import OpenTime
 from marsad.arabic.normalise import fold
 from marsad.arabic.numerals import read_number, read_ordinal
 
-_OFFSETS = {"before-last": -2, "last": -1, "this": 0, "next": 1, "after-next": 2}
 _GRAINS = {"D": "d", "N": "n", "W": "w", "M": "m", "Y": "y", "E": "D", "C": "C", "Q": "q"}
 _FIRST_WORDS = frozenset(map(fold, ("أول", "وأول", "قبل")))
 _OF = frozenset(("من",))
@@ -152,12 +152,12 @@ def unit(row: TimeRow, at: int) -> Found | None:
     if grain == "w" and (weekday := row.weekday(end + (row.key(end) in senses.PLAIN_DAY_WORDS))):
         end += row.key(end) in senses.PLAIN_DAY_WORDS
         return Found(
-            at, end + 1, "DATE", OpenTime(f"dct{_OFFSETS[policy]:+d}w:{weekday}"), "relative.week-weekday"
+            at, end + 1, "DATE", OpenTime(f"dct{OFFSETS[policy]:+d}w:{weekday}"), "relative.week-weekday"
         )
     if grain == "n":
-        night = OpenTime(f"dct{_OFFSETS[policy]:+d}d", clock="TNI")
+        night = OpenTime(f"dct{OFFSETS[policy]:+d}d", clock="TNI")
         return Found(at, end, "TIME", night, "relative.night")
-    return Found(at, end, "DATE", OpenTime(f"dct{_OFFSETS[policy]:+d}{grain}"), "relative.unit")
+    return Found(at, end, "DATE", OpenTime(f"dct{OFFSETS[policy]:+d}{grain}"), "relative.unit")
 
 
 def _same(at: int, begin: int, unit_code: str) -> Found | None:
@@ -313,7 +313,7 @@ def season(row: TimeRow, at: int) -> Found | None:
         policy, end = dates.adjective(row, at + 1)
         if row.key(at - 1) in senses.THESE and not policy:
             policy = "this"
-        offset = _OFFSETS.get(policy)
+        offset = OFFSETS.get(policy)
         if offset is None:
             return None
         return Found(at, end, "DATE", OpenTime(f"dct{offset:+d}y:{code}"), "relative.season")
