@@ -45,7 +45,7 @@ class StoryFigure:
 
 
 class Library:
-    """Questions to an archive. Methods raise ``NotFound``, ``ArchiveError``, ``InputError`` (foreign cursor)."""
+    """Questions to an archive; raises ``NotFound``, ``ArchiveError``, ``InputError`` (foreign cursor)."""
 
     def __init__(self, archive: Archive, weave: WeaveStore, indexes: Indexes, clock: Clock) -> None:
         self.archive = archive
@@ -86,9 +86,9 @@ class Library:
         """Run through all articles with their analyses, in order of arrival."""
         return self.archive.iter_articles()
 
-    def copies_of(self, which: str) -> tuple[CopyOf, ...]:
+    def copies_of(self, which: str, limit: int = 12) -> tuple[CopyOf, ...]:
         """Return what shares text with an article, the closest first."""
-        return copies_of(self.archive, self.weave, ArticleId(which))
+        return copies_of(self.archive, self.weave, ArticleId(which), limit)
 
     def story_of(self, which: str) -> StoryId | None:
         """Return the story an article belongs to, ``None`` while it is not woven."""

@@ -6,7 +6,7 @@ from functools import cache
 from importlib import resources
 from urllib.parse import quote, urlencode
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
@@ -28,6 +28,11 @@ _ENVIRONMENT = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+
+
+def template_named(name: str) -> Template:
+    """Return a template, for what is made outside an answer (a dossier)."""
+    return _ENVIRONMENT.get_template(name)
 
 
 def wording_of(request: Request) -> Wording:
