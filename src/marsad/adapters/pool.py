@@ -5,11 +5,13 @@ not hear Ctrl-C: the parent stops them after it has put its own house in order.
 """
 
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import forkserver, get_context
 from typing import TypeVar
 
 A = TypeVar("A")
@@ -67,6 +69,8 @@ class Processes:
             context = get_context("forkserver")
             # imported once, in the process that the workers are forked from
             context.set_forkserver_preload(["marsad.flows.reading", "marsad.flows.importing"])
+            with _deaf_to_interrupts():
+                forkserver.ensure_running()
             self._executor = ProcessPoolExecutor(
                 self._workers, mp_context=context, initializer=_ignore_interrupts
             )
@@ -75,6 +79,19 @@ class Processes:
 
 def _apply(work: Callable[[A], B], stretch: list[A]) -> list[B]:
     return [work(thing) for thing in stretch]
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Let a program that is started meanwhile inherit that Ctrl-C is not meant for it."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # only the main thread may say so
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _ignore_interrupts() -> None:

@@ -24,6 +24,7 @@ from marsad.cli import (
     sources,
     stories,
     story,
+    sync,
     version,
 )
 
@@ -39,7 +40,7 @@ app = typer.Typer(
 
 for _module in (
     read, add, importing, collect, stories, story, search, claims, names, sources, serve, explain, export,
-    rebuild, check, forget, refusals, schema, version,
+    sync, rebuild, check, forget, refusals, schema, version,
 ):  # fmt: skip
     _module.register(app)
 

@@ -6,6 +6,8 @@ the same command after an interruption continues where it stopped.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
+from time import monotonic
 from typing import NamedTuple
 
 from marsad.errors import PageRefused
@@ -16,7 +18,11 @@ from marsad.ports import Archive, Pool
 
 PAGES_AT_ONCE = 32
 BYTES_AT_ONCE = 16 << 20
-"""A batch is full at either: small enough that an interruption costs little, large enough for the disk."""
+SECONDS_AT_ONCE = 3.0
+"""A batch is full at any: small enough that an interruption costs little, large enough for the disk."""
+
+ASKED_AT_ONCE = 8
+"""Pages that the archive is asked for in one go."""
 
 
 class Refused(NamedTuple):
@@ -56,67 +62,71 @@ def add(
     tell: Callable[[AddReport], None] = lambda _: None,
 ) -> None:
     """Keep the articles of everything *offered*, counted into *report*; *tell* hears it after every batch."""
-    for batch in batches(offered, at_once):
-        add_batch(batch, archive, pool, report, work)
+    adding = _Adding(archive, report)
+    for batch in _batches(pool.map(work, adding.unknown(offered)), at_once):
+        adding.keep(batch)
         tell(report)
+    tell(report)
 
 
-def batches(
-    offered: Iterable[Page | PageRefused], at_once: int = PAGES_AT_ONCE
-) -> Iterator[list[Page | PageRefused]]:
-    """Cut *offered* into batches by number and by weight."""
-    batch: list[Page | PageRefused] = []
+def add_batch(batch: Sequence[Page | PageRefused], archive: Archive, pool: Pool, report: AddReport) -> None:
+    """Keep the articles of one *batch*, counted into *report*."""
+    add(batch, archive, pool, report, at_once=max(1, len(batch)))
+
+
+class _Adding:
+    """The archive and the report, through one run."""
+
+    def __init__(self, archive: Archive, report: AddReport) -> None:
+        self._archive = archive
+        self._report = report
+
+    def unknown(self, offered: Iterable[Page | PageRefused]) -> Iterator[Page]:
+        """Return the pages that must be read: neither refused at the door nor kept already."""
+        waiting = iter(offered)
+        while some := list(islice(waiting, ASKED_AT_ONCE)):
+            pages = [each for each in some if isinstance(each, Page)]
+            known = self._archive.known_pages([page.id for page in pages])
+            for each in some:
+                self._report.offered += 1
+                if isinstance(each, PageRefused):
+                    values = {key: str(value) for key, value in each.values.items()}
+                    self._refuse(Refused(values["where"], values["reason"], values.get("detail", "")))
+                elif each.id in known:
+                    self._report.known += 1
+                else:
+                    yield each
+
+    def keep(self, read: Sequence[ReadPage]) -> None:
+        """Keep what holds articles in one transaction, and the reasons of what does not."""
+        report = self._report
+        for done in read:
+            report.failed.extend(done.failed)
+            if not done.articles:
+                self._refuse(Refused(done.page.where, done.refused or "no_article"), done.page.id)
+        for outcome in self._archive.keep([done.kept for done in read if done.articles]):
+            report.pages += not outcome.known
+            report.known += outcome.known
+            report.new += len(outcome.new)
+            report.again += len(outcome.again)
+            report.revised += len(outcome.revised)
+            report.articles.extend(outcome.new)
+
+    def _refuse(self, refusal: Refused, page: PageId | None = None) -> None:
+        self._archive.refuse(refusal.where, refusal.reason, page, refusal.detail)
+        self._report.refused.append(refusal)
+
+
+def _batches(read: Iterable[ReadPage], at_once: int) -> Iterator[list[ReadPage]]:
+    """Cut *read* into batches by number, by weight, and by the time that work has gone into them."""
+    batch: list[ReadPage] = []
     weight = 0
-    for each in offered:
+    began = monotonic()
+    for each in read:
         batch.append(each)
-        weight += len(each.content) if isinstance(each, Page) else 0
-        if len(batch) >= at_once or weight >= BYTES_AT_ONCE:
+        weight += len(each.page.content)
+        if len(batch) >= at_once or weight >= BYTES_AT_ONCE or monotonic() - began > SECONDS_AT_ONCE:
             yield batch
-            batch, weight = [], 0
+            batch, weight, began = [], 0, monotonic()
     if batch:
         yield batch
-
-
-def add_batch(
-    batch: Sequence[Page | PageRefused],
-    archive: Archive,
-    pool: Pool,
-    report: AddReport,
-    work: Callable[[Page], ReadPage] = read_page,
-) -> None:
-    """Read one batch by *work*, keep it and count it into *report*."""
-    pages: list[Page] = []
-    for each in batch:
-        if isinstance(each, PageRefused):
-            values = {key: str(value) for key, value in each.values.items()}
-            refusal = Refused(values["where"], values["reason"], values.get("detail", ""))
-            _refuse(archive, report, refusal)
-        else:
-            pages.append(each)
-    known = archive.known_pages([page.id for page in pages])
-    report.offered += len(batch)
-    report.known += sum(page.id in known for page in pages)
-    read = list(pool.map(work, [page for page in pages if page.id not in known]))
-    report.failed.extend(failure for done in read for failure in done.failed)
-    _keep([each for each in read if each.articles], archive, report)
-    for done in read:
-        if not done.articles:
-            refusal = Refused(done.page.where, done.refused or "no_article")
-            _refuse(archive, report, refusal, done.page.id)
-
-
-def _keep(read: Sequence[ReadPage], archive: Archive, report: AddReport) -> None:
-    if not read:
-        return
-    for outcome in archive.keep([each.kept for each in read]):
-        report.pages += not outcome.known
-        report.known += outcome.known
-        report.new += len(outcome.new)
-        report.again += len(outcome.again)
-        report.revised += len(outcome.revised)
-        report.articles.extend(outcome.new)
-
-
-def _refuse(archive: Archive, report: AddReport, refusal: Refused, page: PageId | None = None) -> None:
-    archive.refuse(refusal.where, refusal.reason, page, refusal.detail)
-    report.refused.append(refusal)

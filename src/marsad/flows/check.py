@@ -42,8 +42,10 @@ def check(archive: Archive, followers: Sequence[Checked] = ()) -> CheckReport:
         faults += _behind(archive, followers)
     except MarsadError as error:
         faults.append(Fault(key="archive.unreadable", subject="archive", detail=error.message))
+    behind = {fault.subject for fault in faults if fault.key == "follower.behind"}
     for follower in followers:
-        faults += islice(_faults_of(follower), TOLD)
+        if follower.name not in behind:  # what it has not seen yet, it cannot agree with
+            faults += islice(_faults_of(follower), TOLD)
     return CheckReport(articles=articles, faults=tuple(faults))
 
 
@@ -67,5 +69,5 @@ def _behind(archive: Archive, followers: Sequence[Checked]) -> Iterator[Fault]:
             yield Fault(
                 key="follower.behind",
                 subject=follower.name,
-                detail=f"{counts.last_change - position} changes",
+                detail=f"{counts.last_change - position} changes: marsad sync",
             )

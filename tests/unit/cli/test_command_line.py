@@ -246,7 +246,7 @@ def test_help_answers_without_loading_what_commands_need():
 
 def test_damage_inside_the_file_is_listed_not_raised(tmp_path):
     archive = tmp_path / "archive"
-    run("add", EXAMPLES, "--archive", archive, "--workers", 1)
+    run("add", *sorted(EXAMPLES.glob("*.txt")), "--archive", archive, "--workers", 1)
     file = archive / "marsad.sqlite"
     with sqlite3.connect(file) as database:
         database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -259,3 +259,13 @@ def test_damage_inside_the_file_is_listed_not_raised(tmp_path):
     assert result.exit_code in (5, 7), result.output
     assert "archive.file" in result.stdout
     assert "Traceback" not in result.output
+
+
+def test_what_lags_behind_is_said_and_sync_catches_up(page, tmp_path):
+    archive = tmp_path / "archive"
+    run("add", page, "--archive", archive, "--workers", 1, "--no-sync")
+    lagging = run("check", "--archive", archive)
+    assert lagging.exit_code == 7
+    assert "marsad sync" in lagging.stdout
+    assert run("sync", "--archive", archive).exit_code == 0
+    assert run("check", "--archive", archive).exit_code == 0
