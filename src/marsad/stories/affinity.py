@@ -12,12 +12,12 @@ from marsad.stories.traits import Traits
 
 FEATURES = (
     "bias", "headline", "lead", "body", "grams", "people", "places", "figures",
-    "same_day", "near", "gap", "contained", "nothing_but_places", "headline_only",
+    "same_day", "near", "gap", "contained", "nothing_but_places", "each_its_own",
 )  # fmt: skip
 
 WEIGHTS: tuple[float, ...] = (
-    -5.2, 3.0, 5.5, 4.5, 2.0, 1.5, 0.4, 1.0,
-    0.6, 0.8, -0.45, 6.0, -0.8, -0.6,
+    -4.8, 2.8, 5.5, 4.5, 2.0, 1.5, 0.8, 1.0,
+    0.6, 0.6, -0.35, 6.0, -0.6, -1.2,
 )  # fmt: skip
 
 UNKNOWN_GAP = 3.0
@@ -64,8 +64,13 @@ def features(a: Traits, b: Traits, contained: float = 0.0) -> tuple[float, ...]:
         log1p(gap),
         contained,
         1.0 if places > 0 and a.people and b.people and people == 0 else 0.0,
-        1.0 if headline > 0.5 and lead < 0.25 else 0.0,
+        min(_missing(a, b), _missing(b, a)),
     )
+
+
+def _missing(a: Traits, b: Traits) -> float:
+    """Return how much of *a*'s headline *b* says nowhere."""
+    return sum(w * w for t, w in a.headline.items() if t not in b.lead and t not in b.body)
 
 
 def vetoed(a: Traits, b: Traits) -> str | None:
@@ -74,8 +79,10 @@ def vetoed(a: Traits, b: Traits) -> str | None:
         return "round-up"
     if (a.template or b.template) and days_apart(a, b) >= 1:
         return "comes back every day"
-    if "roundup" in (a.genre, b.genre) and days_apart(a, b) >= 1:
+    if "roundup" in (a.genre, b.genre) and (days_apart(a, b) >= 1 or a.template != b.template):
         return "round-up"
+    if a.template and b.template and a.template != b.template and not set(a.figures) & set(b.figures):
+        return "the same form about another matter"
     return None
 
 

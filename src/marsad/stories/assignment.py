@@ -14,10 +14,10 @@ from marsad.stories.gist import COVERED, OWN
 
 JOIN = 0.5
 POSSIBLE = 0.3
-FAINT = 0.04
+FAINT = 0.025
 RIVALS = 3
-RIVAL_WEIGHT = 8.0
-NOISE = 0.03
+RIVAL_WEIGHT = 7.0
+NOISE = 0.018
 ALONE = 0.55
 HINT = 0.08
 """Likeness to its nearest member under which a story is not thought of."""
@@ -25,7 +25,7 @@ QUORUM = 0.34
 BEST = 3
 MERGE = 0.45
 MERGE_QUORUM = 0.5
-LINK = 0.3
+LINK = 0.06
 """Likeness under which two members of a story do not hold together when it is looked through."""
 
 FIRST_LOOKED_AT = 2

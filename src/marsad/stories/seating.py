@@ -16,6 +16,8 @@ from marsad.stories.moments import day_of
 
 CROSSING = 5
 """Members of each of two stories that are compared before both become one."""
+KIN = 0.5
+"""Two stories are kin for a text when they are at least half as like each other as it is to the nearer."""
 HEADLINES_LOOKED_AT = 16
 
 
@@ -83,7 +85,10 @@ class Seating:
     def place(self, text: Woven, candidates: Sequence[int], contained: Mapping[int, float]) -> Seat:
         """Seat a distinct text: in the story it fits best, or in one of its own."""
         fits = self._fits(text, candidates, contained)
-        joined = next((fit for fit in fits if fit.joins), None) or _alone(fits, text)
+        joined = next((fit for fit in fits if fit.joins), None)
+        kin: list[Fit] = []
+        if joined is None:
+            joined, kin = self._alone(fits, text)
         role = "rewrite" if any(value >= 0.3 for value in contained.values()) else "new"
         seat = Seat(
             sequence=text.sequence,
@@ -108,6 +113,8 @@ class Seating:
         for fit in fits:
             if fit is not joined and fit.joins:
                 self._try_merge(joined.story, fit, text)
+        for fit in kin:
+            self.merge(joined.story, fit.story, f"nothing else like them bridge:{text.article}")
         self._look_through(seat.story)
         return self._seats[text.sequence]
 
@@ -144,6 +151,38 @@ class Seating:
         outside = [other.traits for sequence, other in near.items() if sequence not in members]
         gap = min(days_apart(text.traits, other) for other in inside)
         return replace(fit, coverage=covered, own=ownership(core, inside, outside), gap=gap)
+
+    def _alone(self, fits: Sequence[Fit], text: Woven) -> tuple[Fit | None, list[Fit]]:
+        """Return the story that is faintly like the text where nothing else in the archive is at all.
+
+        Other stories may be as like it because they are parts of the same one: these kin are no
+        rivals, and are returned to be merged, unless an editor holds them.
+        """
+        if not fits or text.traits.genre != "news" or text.traits.template:
+            return None, []
+        best, others = fits[0], fits[1:]
+        kin, rivals = [], []
+        for fit in others:
+            cross = self._crossing(best.story, fit.story) if fit.score >= KIN * best.score else 0.0
+            (kin if cross >= KIN * best.score else rivals).append(fit)
+        if not assignment.stands_alone(best.score, [fit.score for fit in rivals]):
+            return None, []
+        free = [fit for fit in kin if not self._held(best.story) and not self._held(fit.story)]
+        return best, free
+
+    def _held(self, story: StoryId) -> bool:
+        thread = self.thread(story)
+        return thread is None or thread.held
+
+    def _crossing(self, one: StoryId, other: StoryId) -> float:
+        """Return the mean likeness of members across two stories."""
+        a, b = self.thread(one), self.thread(other)
+        if a is None or b is None:
+            return 0.0
+        left = self._known(assignment.sample(a.texts)[-CROSSING:]).values()
+        right = self._known(assignment.sample(b.texts)[-CROSSING:]).values()
+        values = [affinity(x.traits, y.traits) for x in left for y in right]
+        return sum(values) / len(values) if values else 0.0
 
     def _open(self, seat: Seat, reason: str = "nothing like it") -> Seat:
         story = self._free_id(seat.article)
@@ -211,8 +250,11 @@ class Seating:
             return
         known = self._known(thread.texts[-assignment.LOOKED_THROUGH :])
         likeness = {(a, b): affinity(known[a].traits, known[b].traits) for a in known for b in known if a < b}
-        for part in assignment.parts(tuple(known), likeness)[1:]:
-            self.split(story, part, "no link to the others")
+        main, *others = assignment.parts(tuple(known), likeness)
+        core = gist([known[s].traits for s in main])
+        for part in others:
+            if max(coverage(core, known[s].traits) for s in part) < COVERED:
+                self.split(story, part, "no link to the others")
 
     def split(
         self,
@@ -336,14 +378,6 @@ class Seating:
             last=days[-1] if days else None,
             updated=max(seat.sequence for seat in seats),
         )
-
-
-def _alone(fits: Sequence[Fit], text: Woven) -> Fit | None:
-    """Return the story that is faintly like the text where nothing else in the archive is at all."""
-    if not fits or text.traits.genre != "news" or text.traits.template:
-        return None
-    best = fits[0]
-    return best if assignment.stands_alone(best.score, [fit.score for fit in fits[1:]]) else None
 
 
 def _evidence(text: Woven, joined: Fit, best: Woven | None) -> tuple[str, ...]:
