@@ -1,10 +1,11 @@
 """Searching: what a reader typed -> the articles that answer it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from marsad.errors import IndexUnavailable
+from marsad.model.analysis import Analysis
 from marsad.model.article import Article, ArticleId
 from marsad.model.query import (
     Clause,
@@ -35,7 +36,7 @@ from marsad.search.ranking import (
     page_of,
     weighed,
 )
-from marsad.search.snippets import Wanted, marks_in, snippet_of, wanted_by
+from marsad.search.snippets import Wanted, claims_wanted, marks_in, snippet_of, wanted_by
 
 FACETS: tuple[FacetName, ...] = (
     "source", "day", "category", "place", "person", "organisation", "speaker", "cue", "story",
@@ -93,10 +94,11 @@ def answer(archive: Archive, index: Indexes, query: Query, options: Options, tod
         plan = Planner(generation.analyser, generation.index, today, relaxed=True).plan(query)
         found, page = _page(generation, plan, options, consumed, today)
         relaxed = found.total > 0
+    wanted = wanted_by(query, generation.analyser, planner.ids_of)
     more = page.consumed < min(found.total, DEEPEST) and bool(page.found)
     return SearchResult(
         query=query,
-        hits=_hits(archive, generation, plan, page.found, query),
+        hits=_hits(archive, generation, plan, page.found, wanted),
         total=found.total,
         facets=tuple(_facet(generation, query, name, counted) for name, counted in found.facets.items()),
         cursor=cursor_of(page.consumed, asked) if more else None,
@@ -129,12 +131,14 @@ def _has_words(clause: Clause | None) -> bool:
 
 
 def _hits(
-    archive: Archive, generation: Generation, plan: Plan, found: Sequence[Found], query: Query
+    archive: Archive, generation: Generation, plan: Plan, found: Sequence[Found], wanted: Wanted
 ) -> tuple[Hit, ...]:
     identified = generation.index.identify(found)
-    articles = {article.id: article for article in archive.articles([each.article for each in identified])}
+    ids = [each.article for each in identified]
+    articles = {article.id: article for article in archive.articles(ids)}
+    analyses = {each.article: each for each in archive.analyses(ids)} if wanted.needs_analysis else {}
     copies = _copies(generation, plan, found)
-    look = _Look(generation.analyser, wanted_by(query, generation.analyser))
+    look = _Look(generation.analyser, wanted, analyses)
     hits = []
     for each, who in zip(found, identified, strict=True):
         article = articles.get(who.article)
@@ -150,17 +154,19 @@ class _Look:
 
     analyser: Analyser
     wanted: Wanted
+    analyses: Mapping[ArticleId, Analysis]
 
     def hit(
         self, article: Article, score: float, story: StoryId | None, copies: tuple[ArticleId, ...]
     ) -> Hit:
         source = article.source
         headline = article.headline
+        analysis = self.analyses.get(article.id)
         return Hit(
             article=article.id,
             headline=headline,
             headline_marks=marks_in(headline, self.wanted, self.analyser) if headline else (),
-            snippet=snippet_of(article.body, self.wanted, self.analyser),
+            snippet=snippet_of(article.body, self.wanted, self.analyser, analysis),
             score=score,
             source=source.name if source else None,
             domain=source.domain if source else None,
@@ -168,6 +174,7 @@ class _Look:
             published=article.published.value if article.published else None,
             story=story,
             copies=copies,
+            claims=claims_wanted(analysis, self.wanted, self.analyser) if analysis else (),
         )
 
 

@@ -69,7 +69,7 @@ def tokens_of(text: str) -> list[Token]:
         if seen[at].isspace():
             at += 1
             continue
-        token = _token_at(seen, at)
+        token = _anyone(seen, at, found) or _token_at(seen, at)
         if token is None:
             run = _RUN.match(seen, at)
             at = run.end() if run else at + 1
@@ -77,6 +77,14 @@ def tokens_of(text: str) -> list[Token]:
         found.append(token)
         at = token.end
     return _without_edge_operators(found)
+
+
+def _anyone(text: str, at: int, before: list[Token]) -> Token | None:
+    """Return the lone star that is a field's value: ``قال:*``."""
+    if text[at] != "*" or not before or before[-1].kind != "field" or before[-1].end != at:
+        return None
+    run = _RUN.match(text, at)
+    return Token("word", at, at + 1, prefix=True) if run and run.group() == "*" else None
 
 
 def _token_at(text: str, at: int) -> Token | None:

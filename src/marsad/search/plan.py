@@ -30,6 +30,7 @@ from marsad.model.query import (
     TextField,
     Word,
 )
+from marsad.model.span import Span
 from marsad.search import days
 from marsad.search.analyser import Analyser, Keys
 from marsad.search.documents import id_token, name_words
@@ -47,6 +48,7 @@ from marsad.search.engine import (
     TokenField,
 )
 from marsad.search.figures import ANY_UNIT, code_range, unit_key
+from marsad.search.naming import NAME_KINDS, names_in
 from marsad.search.stopwords import STOPWORDS
 
 WEIGHTS: dict[TokenField, float] = {
@@ -62,7 +64,9 @@ ALL_UP_TO = 4
 """So many words must all be there; of more, ``MOST`` of them."""
 
 MOST = 0.6
-NAME_KINDS = ("person", "organisation", "place", "media", "role")
+NAME_WEIGHT = 1.0
+"""What a name counts for beside its words; it is what spellings of one name share."""
+
 _NAMES_TRIED = 50
 _PROCLITICS = (
     "",
@@ -199,17 +203,17 @@ class Planner:
             case "cue":
                 return OneOf("cue", (fold(value),))
             case "name":
-                ids = [known.id for kind in NAME_KINDS for known in self._known(kind, value)]
-                return (
-                    Combined(filters=(any_of(Term("names", which) for which in ids),)) if ids else Nothing()
-                )
+                ids = dict.fromkeys(which for kind in NAME_KINDS for which in self.ids_of(kind, value))
+                return Combined(filters=(any_of(Term("names", which) for which in ids),))
             case "source" | "credit" | "category" | "place" | "person" | "organisation" | "speaker":
-                ids = [known.id for known in self._known(fact.field, value)]
-                return OneOf(fact.field, (id_token(value), *ids))
+                return OneOf(fact.field, self.ids_of(fact.field, value))
 
-    def _known(self, kind: str, value: str) -> tuple[Known, ...]:
+    def ids_of(self, kind: str, value: str) -> tuple[str, ...]:
+        """Return the ids that *value* may name: as typed, as a known name in any spelling, by its words."""
         words = name_words(value)
-        return self.vocabulary.named(kind, words)[:_NAMES_TRIED] if words else ()
+        known = self.vocabulary.named(kind, words)[:_NAMES_TRIED] if words else ()
+        spelt = (id_token(name.id) for name in names_in(value) if name.text == value.strip())
+        return tuple(dict.fromkeys((id_token(value), *spelt, *(each.id for each in known))))
 
     def _days(self, between: Days) -> Plan:
         low = days.bounds(between.since, self.today)[0].toordinal() - _EPOCH if between.since else None
@@ -217,9 +221,7 @@ class Planner:
         return Between("day", low, high)
 
     def _said(self, said: Said) -> Plan:
-        speakers = ["*"]
-        if said.speaker:
-            speakers = [id_token(said.speaker), *(known.id for known in self._known("speaker", said.speaker))]
+        speakers = self.ids_of("speaker", said.speaker) if said.speaker else ("*",)
         words = [key for word in said.words for key in self.analyser.keys(word.text)]
         wanted = any_of(self._said_by(who, said, words) for who in speakers)
         ranking = tuple(term for key in words for term in self._terms(key, None))
@@ -267,7 +269,7 @@ class Planner:
     def _words(self, words: list[Word], part: TextField | None) -> Combined:
         """Return what bare words side by side ask for: all of a few, most of many, any when relaxed."""
         telling = [word for word in words if not self._says_little(word)] or words
-        each = tuple(self._word(word, part) for word in dict.fromkeys(telling))
+        each = self._named(tuple(dict.fromkeys(telling)), part)
         if not each:
             return Combined()
         if self.relaxed:
@@ -276,6 +278,22 @@ class Planner:
         if len(each) <= ALL_UP_TO:
             return Combined(must=each)
         return Combined(may=each, least=ceil(len(each) * MOST))
+
+    def _named(self, words: tuple[Word, ...], part: TextField | None) -> tuple[Plan, ...]:
+        """Return a plan for each of *words*; a known name stands for its words in every spelling."""
+        text = " ".join(word.text for word in words)
+        names = names_in(text) if part is None else ()
+        plans: list[Plan] = []
+        start = 0
+        for word in words:
+            plan = self._word(word, part)
+            span = Span(start, start + len(word.text))
+            start = span.end + 1
+            name = next((name for name in names if name.span.contains(span)), None)
+            plans.append(
+                any_of((*_flat(plan), Term("names", id_token(name.id), NAME_WEIGHT))) if name else plan
+            )
+        return tuple(plans)
 
     def _says_little(self, word: Word) -> bool:
         return all(key.exact in STOPWORDS for key in self.analyser.keys(word.text))
