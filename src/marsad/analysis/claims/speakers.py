@@ -23,7 +23,9 @@ from marsad.model.analysis import Name, Speaker, SpeakerKind
 from marsad.model.span import Span
 
 _MARKS_INSIDE = frozenset("،,-–—")
-_LEVELS = keys("عام أول سابق سابقة أعلى كبير جديد عامة إقليمي تنفيذي ثان ثاني مساعد سام دائم خاص")
+_LEVELS = keys(
+    "رفيع رفيعة رفيعو رفيعي بارز بارزة مقيم مقيمة مطلع مطلعة كبيرة محلي عام أول سابق سابقة أعلى كبير جديد عامة إقليمي تنفيذي ثان ثاني مساعد سام دائم خاص"
+)
 _INSTITUTIONS = ORGANISATIONS | MEDIA | COLLECTIVE
 _OFFICE_WORDS = (
     ROLES | ORGANISATIONS | MEDIA | COLLECTIVE | COUNTRIES | PLURAL_PEOPLE | _LEVELS | ROLE_PREPOSITIONS
@@ -202,9 +204,11 @@ def _name_after_office(view: View, words: list[int], head: int) -> tuple[int, in
             or clitic_at(view, index)
             or _for_something(view, index, last)
         ):
-            closed = (
-                key not in PREPOSITIONS and key not in ROLE_PREPOSITIONS and len(key) > 3 and "ال" in key[:4]
-            )
+            if key in PREPOSITIONS or key in ROLE_PREPOSITIONS:
+                index += 1  # its object is a place or a body (محللة لدى …), never yet the name
+                if index < last and view.tokens[index].kind == "number":
+                    return head, head
+            closed = index < last and (view.definite(index) or "ال" in view.keys[index][:4])
         elif (
             key in COUNTRIES
             or (name is not None and name.type in ("place", "organisation", "media"))
@@ -306,8 +310,16 @@ def _past_alias(view: View, index: int, last: int) -> int:
 def _name_end(view: View, start: int, last: int) -> int:
     """A name runs to a mark, a preposition or an office (``فيتالي كليتشكو رئيس بلدية``)."""
     index = start + 1
+    tagged = view.name_at.get(start)
     while index < last:
         key = view.keys[index]
+        if (
+            tagged is not None
+            and view.name_at.get(index) is not tagged
+            and view.definite(index)
+            and index > start + 1
+        ):
+            break  # جان قهوجي العسكريين: the name is whole, the article opens another phrase
         if view.is_mark(index) or key in PREPOSITIONS or key in ROLE_PREPOSITIONS:
             break
         if (key in ROLES or key in PLURAL_PEOPLE) and view.name_at.get(index) is not view.name_at.get(start):

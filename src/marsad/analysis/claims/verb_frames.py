@@ -27,11 +27,13 @@ from marsad.model.analysis import ClaimKind, Speaker
 
 _SPEAKING = ORGANISATIONS | MEDIA | ROLES | COUNTRIES | PLURAL_PEOPLE | ANONYMOUS | DOCUMENTS | COLLECTIVE
 _KANA = keys("كان كانت وكان وكانت كانوا وكانوا يكون تكون")
-_BEFORE_VERB = keys("قد لقد سبق أن وقد")
+_BEFORE_VERB = keys("قد لقد سبق أن وقد فقد فلقد ولقد")
 _CARRIERS = keys("لكنه لكنها لكنهما لكنهم ولكنه ولكنها أنه أنها إنه إنها وهو وهي الذي التي")
 _NEGATIONS = keys("لم لا لن ولم ولا ولن فلم ما")
 _NOUN_FOLLOWS = keys("في على من إلى عن بين كل بعض أي هذا ذلك هذه حول ذات أو أكثر أقل")
-_LEADS = keys("كما إذ حيث فيما بينما ثم حين لكن ولكن بل عندما بعدما كذلك وكذلك وفيما وبينما")
+_LEADS = keys(
+    "كما إذ حيث فيما بينما ثم حين لكن ولكن بل عندما بعدما كذلك وكذلك وفيما وبينما فحينما وحينما حينما فعندما وعندما فحين وحين فبينما حتى"
+)
 _THESE = keys("هذه هذا تلك ذلك وهذه وهذا وتلك وذلك")
 _NEAR, _FAR = 8, 16  # tokens between a doubtful verb's subject and its أن
 _ANSWERERS = frozenset({"رد", "علق", "عقب", "أجاب", "تحدث", "عد", "زاد", "نشر", "سلم", "أظهر", "أثبت"})
@@ -182,6 +184,8 @@ def _quotes_without_colon(scene: Scene, clause: Clause, verb: Verb) -> bool:
     quotation = scene.view.quotation_at(clause.content)
     if quotation is None or ":" not in verb.lemma.takes or scene.inside(clause.verb):
         return False
+    if verb.lemma.cls == "call":
+        return False  # دعاهم ليكونوا على «…»: the marks hold a part of what he asked
     long = quotation[1] - quotation[0] > _SHORT
     return long and (not verb.lemma.strict or verb.lemma.perfect in _QUOTERS)
 
@@ -359,6 +363,7 @@ def subject_before(scene: Scene, index: int) -> tuple[int, int] | None:
         or head.removeprefix("و") in _SPEAKING
         or clause.subject[0] in view.name_at
         or first == start
+        or view.quotation_at(first) is not None
         or (view.keys[first - 1] in _LEAD_INS and view.definite(first) and end - first <= _FEW)
     ):
         return clause.subject
