@@ -9,7 +9,7 @@ from marsad.settings import Settings, load_settings
 
 if TYPE_CHECKING:  # at run time these come in where they are needed: `marsad --help` needs none
     from collections.abc import Iterable
-    from socket import socket
+    from concurrent.futures import Executor
     from typing import IO
 
     from starlette.applications import Starlette
@@ -24,11 +24,12 @@ if TYPE_CHECKING:  # at run time these come in where they are needed: `marsad --
     from marsad.adapters.pool import OneProcess, Processes
     from marsad.adapters.tantivy_index import IndexHome
     from marsad.flows.check import Checked
-    from marsad.flows.collect import CollectReport
+    from marsad.flows.collect import Collector
     from marsad.flows.library import Library
     from marsad.flows.sync import Follower
     from marsad.flows.tables import Table
     from marsad.model.page import Page
+    from marsad.ports import Pool
 
 
 def settings() -> Settings:
@@ -175,35 +176,6 @@ def web(library: "Library", settings: Settings) -> "Starlette":
     return create_app(library, extra)
 
 
-def run_web(address: str, settings: Settings, listener: "socket") -> None:
-    """Serve the archive at *address* on *listener* until stopped; followers catch up meanwhile."""
-    import logging
-    from threading import Event, Thread
-
-    import uvicorn
-
-    from marsad.flows.sync import keep_up
-
-    shelves = library(address, settings)
-    archive = open_archive(address)
-    logging.basicConfig(level=logging.WARNING)
-    stop = Event()
-    following = Thread(target=keep_up, args=(archive, followers(archive, address, settings), stop))
-    following.start()
-    try:
-        server = uvicorn.Server(
-            uvicorn.Config(
-                web(shelves, settings), log_level="warning", access_log=False, timeout_graceful_shutdown=3
-            )
-        )
-        server.run(sockets=[listener])
-    finally:
-        stop.set()
-        following.join()
-        archive.close()
-        shelves.close()
-
-
 def clock() -> "SystemClock":
     """Return the clock of this machine."""
     from marsad.adapters.clock import SystemClock
@@ -231,27 +203,17 @@ def door_store(address: str) -> "SqlDoors":
     return SqlDoors(open_archive(address, create=True).engine)
 
 
-def run_collect(address: str, settings: Settings, *, once: bool) -> "CollectReport":
-    """Collect into the archive at *address* until nothing is due (*once*) or for ever."""
-    from concurrent.futures import ThreadPoolExecutor
-    from contextlib import closing
+def collector(archive: "SqlArchive", workers: "Pool", threads: "Executor", settings: Settings) -> "Collector":
+    """Return what collects into *archive*."""
     from random import random
-    from time import sleep
 
-    from marsad.flows.collect import AT_ONCE, Collector, Manner
-    from marsad.flows.sync import sync
+    from marsad.adapters.archive.doors import SqlDoors
+    from marsad.flows.collect import Collector, Manner
 
-    archive = open_archive(address, create=True)
     visitor = fetcher(settings)
-    manner = Manner(agent=visitor.agent, pause_seconds=settings.collect_pause_seconds)
-    doors = door_store(address)
-    with ThreadPoolExecutor(AT_ONCE) as threads, closing(pool(settings)) as workers:
-        collector = Collector(archive, doors, visitor, clock(), workers, threads, manner, random)
-        while True:
-            done = collector.round()
-            if done:
-                sync(archive, followers(archive, address, settings))
-            elif once and not doors.waiting(clock().now()):
-                return collector.report
-            else:
-                sleep(0.2)
+    manner = Manner(
+        agent=visitor.agent,
+        pause_seconds=settings.collect_pause_seconds,
+        heed_opt_out=settings.collect_heeds_opt_out,
+    )
+    return Collector(archive, SqlDoors(archive.engine), visitor, clock(), workers, threads, manner, random)

@@ -42,6 +42,9 @@ class Settings:
         (), "Private networks that may be fetched from, as 10.1.0.0/16; none unless named."
     )
     collect_pause_seconds: float = _setting(2.0, "Seconds between two requests to one host, at the least.")
+    collect_heeds_opt_out: bool = _setting(
+        True, "Leave pages out that ask (X-Robots-Tag) not to be indexed or mined."
+    )
     contact: str = _setting("", "Address or e-mail told to web servers in the user agent.")
     host: str = _setting("127.0.0.1", "Address the web application listens on.")
     port: int = _setting(8000, "Port the web application listens on.")

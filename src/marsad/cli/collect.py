@@ -30,10 +30,10 @@ def _register_collect(app: typer.Typer) -> None:
 
         Exit codes: 0 stopped or done, 5 no archive, 130 interrupted.
         """
-        from marsad import bootstrap
+        from marsad import bootstrap, running
 
         settings = bootstrap.settings()
-        report = bootstrap.run_collect(bootstrap.archive_address(archive, settings), settings, once=once)
+        report = running.collect(bootstrap.archive_address(archive, settings), settings, once=once)
         print(
             f"{report.doors} doors visited, {report.offered} new addresses, {report.fetched} fetched, "
             f"{report.kept} articles kept, {report.troubles} troubles"

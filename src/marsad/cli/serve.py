@@ -15,25 +15,34 @@ PortOption = Annotated[
     int | None, typer.Option("--port", "-p", min=0, max=65535, help="Port; 0 takes a free one.")
 ]
 
+CollectOption = Annotated[
+    bool, typer.Option("--collect/--no-collect", help="Visit the open doors meanwhile (marsad source).")
+]
+
 
 def register(app: typer.Typer) -> None:
     """Add the command to *app*."""
 
     @command(app, "serve", example="marsad serve --archive ~/news --port 8000")
-    def serve(archive: ArchiveOption = None, host: HostOption = None, port: PortOption = None) -> None:
-        """Serve the web application, the API and the feeds.
+    def serve(
+        archive: ArchiveOption = None,
+        host: HostOption = None,
+        port: PortOption = None,
+        collect: CollectOption = True,
+    ) -> None:
+        """Serve the web application, the API and the feeds; collect through the archive's open doors.
 
         Stories and index catch up with the archive while it serves. Stop with Ctrl-C.
 
         Exit codes: 0 stopped, 2 the port is taken, 5 no archive.
         """
-        from marsad import bootstrap
+        from marsad import bootstrap, running
 
         settings = bootstrap.settings()
         address = bootstrap.archive_address(archive, settings)
         listener = _listener(host or settings.host, settings.port if port is None else port)
         print(f"http://{_shown(listener)}/", flush=True)
-        bootstrap.run_web(address, settings, listener)
+        running.serve(address, settings, listener, collecting=collect)
 
 
 def _listener(host: str, port: int) -> socket.socket:
