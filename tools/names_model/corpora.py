@@ -62,9 +62,8 @@ def _sentences(words: list[tuple[str, str]]) -> Iterator[Sentence]:
 def _repaired(sentence: Sentence) -> Sentence:
     out: Sentence = []
     previous = "O"
-    for word, tag in sentence:
-        if tag[0] == "I" and previous[2:] != tag[2:]:
-            tag = "B" + tag[1:]
+    for word, given in sentence:
+        tag = "B" + given[1:] if given[0] == "I" and previous[2:] != given[2:] else given
         out.append((word, tag))
         previous = tag
     return out

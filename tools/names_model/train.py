@@ -14,12 +14,12 @@ from collections import Counter
 from pathlib import Path
 
 import pycrfsuite
+from tools.names_model.corpora import Sentence, anercorp, aqmar
 
 from marsad.analysis import text_of
 from marsad.analysis.names.features import attributes
 from marsad.analysis.names.known_tags import known_tags
 from marsad.arabic.names import word_key
-from tools.names_model.corpora import Sentence, anercorp, aqmar
 
 TARGET = (
     Path(__file__).resolve().parents[2] / "src" / "marsad" / "analysis" / "names" / "model" / "tagger.tsv.gz"

@@ -9,7 +9,7 @@ only blocks candidates, and ``same_name`` asks for edit distance and agreement o
 import re
 from functools import lru_cache
 
-from marsad.arabic import letters as L
+from marsad.arabic.letters import TATWEEL
 from marsad.arabic.native_names import NATIVE_NAMES
 from marsad.arabic.normalise import fold_name
 
@@ -18,7 +18,7 @@ _FOREIGN = str.maketrans(
 )
 _CLASSES = str.maketrans({"ط": "ت", "ض": "د", "ص": "س", "ث": "س", "ظ": "ز", "ذ": "ز", "ح": "ه", "ق": "ك"})
 _VOWELS = frozenset("اوي")
-_JOINTS = re.compile(rf"[\s\-–—'’ʼ{L.TATWEEL}.]+")
+_JOINTS = re.compile(rf"[\s\-–—'’ʼ{TATWEEL}.]+")
 _PREFIXES = frozenset({"عبد", "ابو", "ابي", "بن", "ابن", "ال", "ام", "ولد", "بنت", "بو"})
 _MIN_LOOSE = 4
 """Shorter words are told apart by one vowel (حسن/حسين, سعد/سعيد)."""

@@ -39,7 +39,7 @@ def find_names(text: Text, article: tuple[Name, ...] = ()) -> tuple[Name, ...]:
     alone = [mention for mention in tagged if mention.type == "person" and mention.last - mention.first == 1]
     mentions = settled([*mentions, *(mention for mention in tagged if mention not in alone)])
     mentions = settled([*mentions, *introduced_people(view, mentions)])
-    mentions = one_identity(view, mentions)
+    mentions = one_identity(mentions)
     people = [mention for mention in mentions if mention.type == "person"]
     mentions = settled([*mentions, *find_surnames(view, people, mentions, alone, article), *alone])
     mentions = settled([*mentions, *said_again(view, mentions, taken_by(view, mentions))])

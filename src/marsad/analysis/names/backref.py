@@ -62,7 +62,7 @@ def find_surnames(
             continue
         for cut, key in readings(view.keys[at]):
             owners = short.get(key)
-            if owners and _stands_alone(view, at, cut, key, taken, at in office_ends):
+            if owners and _stands_alone(view, at, (cut, key), taken, at in office_ends):
                 owner = _nearest(owners, at)
                 found.append(
                     Mention(
@@ -74,7 +74,7 @@ def find_surnames(
                         id=owner.id,
                         rule="again.surname",
                         weight=WEIGHT,
-                    )  # fmt: skip
+                    )
                 )
                 break
     return found
@@ -108,15 +108,15 @@ def _nearest(owners: list[_Owner], at: int) -> _Owner:
     return max(before, key=lambda o: o.first) if before else owners[0]
 
 
-def _stands_alone(  # the six things a surname's setting is made of
-    view: View, at: int, cut: int, key: str, taken: list[bool], office: bool
-) -> bool:
-    """True unless the word is more likely itself: a common word, an adjective of origin, part of another name."""
+def _stands_alone(view: View, at: int, surname: tuple[int, str], taken: list[bool], office: bool) -> bool:
+    """True unless the word is likelier a common word, an adjective of origin, a part of another name.
+
+    *surname* is the letters cut before the word and its key; *office* says that a title ends here.
+    """
+    cut, key = surname
     previous = view.word(at - 1) if at and not view.broken[at] else ""
-    introduced = (
-        any(word in _SAID or word in _TITLES for _, word in readings(previous)) if previous else False
-    )
-    if previous and not introduced and _names_go_on(view, at, previous, taken):
+    introduced = office or any(word in _SAID or word in _TITLES for _, word in readings(previous))
+    if previous and not introduced and _names_go_on(at, previous, taken):
         return False
     after = view.word(at + 1)
     if (
@@ -131,7 +131,7 @@ def _stands_alone(  # the six things a surname's setting is made of
     return True
 
 
-def _names_go_on(view: View, at: int, previous: str, taken: list[bool]) -> bool:
+def _names_go_on(at: int, previous: str, taken: list[bool]) -> bool:
     """True where the word before is an unclaimed given name: the surname is someone else's."""
     return not taken[at - 1] and previous in NATIVE_NAMES and previous not in common_words()
 
@@ -170,7 +170,7 @@ def find_titles(view: View, mentions: list[Mention], taken: list[bool]) -> list[
                         rule="again.title",
                         weight=WEIGHT - 5,
                         inferred=True,
-                    )  # fmt: skip
+                    )
                 )
                 break
     return found
@@ -178,9 +178,16 @@ def find_titles(view: View, mentions: list[Mention], taken: list[bool]) -> list[
 
 def _office(view: View, at: int, cut: int, key: str) -> Mention:
     return Mention(
-        first=at, last=at + 1, cut=cut, type="role", canonical=key, id=unknown_id(f"role:{key}"),
-        rule="role.title", weight=WEIGHT, head=key,
-    ).worded(view)  # fmt: skip
+        first=at,
+        last=at + 1,
+        cut=cut,
+        type="role",
+        canonical=key,
+        id=unknown_id(f"role:{key}"),
+        rule="role.title",
+        weight=WEIGHT,
+        head=key,
+    ).worded(view)
 
 
 def _bare(view: View, at: int) -> bool:

@@ -8,7 +8,7 @@ _CLASSES = {"person": "PER", "place": "LOC", "organisation": "ORG", "media": "OR
 
 
 def known_tags(text: Text, view: View | None = None, found: list[Known] | None = None) -> list[str]:
-    """Return for every token of *text* ``B-``/``I-`` and the class of the known name it stands in, or ``O``."""
+    """Return for every token of *text* ``B-`` or ``I-`` and the class of its known name, or ``O``."""
     view = view or view_of(text)
     at_start: dict[int, str] = {}
     for known in find_known(view) if found is None else found:

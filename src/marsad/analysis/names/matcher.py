@@ -17,14 +17,14 @@ from marsad.analysis.names.cues import (
 from marsad.analysis.names.knowledge import Form, forms, nisbas
 from marsad.analysis.names.tagger import common_words
 from marsad.analysis.names.view import View, close_pair, skip_letters, token_key
-from marsad.arabic import letters as L
+from marsad.arabic.letters import ALEF, MARKS
 from marsad.arabic.names import word_key
 from marsad.arabic.native_names import NATIVE_NAMES
 from marsad.arabic.normalise import fold_name
 from marsad.arabic.words import iter_tokens
 from marsad.model.span import Span
 
-_MARKS = re.compile(f"[{L.MARKS}]+")
+_MARKS = re.compile(f"[{MARKS}]+")
 _TANWIN = re.compile("[\u064b\u064c\u064d]")
 _ALEFS = str.maketrans("أإآٱ", "اااا")
 _EXACT_UP_TO = 4
@@ -82,8 +82,7 @@ def _candidates(view: View, at: int) -> list[Known]:
         node = root.get(key)
         after = at + 1
         while node is not None:
-            for form in node.get(None, ()):
-                found.append(_known(view, at, after, cut, form))
+            found.extend(_known(view, at, after, cut, form) for form in node.get(None, ()))
             if after >= len(view.keys) or view.broken[after]:
                 break
             node = node.get(view.keys[after])
@@ -145,7 +144,7 @@ def _spelt(printed: str, form: str, cut: int) -> bool:
         return True
     if printed.translate(_ALEFS) != bare.translate(_ALEFS):
         return False
-    return all(p == f or p == L.ALEF for p, f in zip(printed, bare, strict=True))
+    return all(p in (f, ALEF) for p, f in zip(printed, bare, strict=True))
 
 
 def _loose(word: str) -> str:
@@ -190,6 +189,6 @@ def _introduced(view: View, known: Known) -> bool:
     for _, before in readings(view.keys[first - 1]):
         if before in INTRODUCING.get(kind, ()) or (quoted and before in QUOTED_AFTER):
             return True
-        if kind == "place" and known.form.support == 1 and before in PLACE_BEFORE:
+        if known.form.entity.kind == "country" and known.form.support == 1 and before in PLACE_BEFORE:
             return True
     return False

@@ -3,14 +3,14 @@
 from functools import cache
 
 from marsad.analysis.names.clitics import readings
-from marsad.analysis.names.cues import TRIGGERS
+from marsad.analysis.names.cues import NAME_GOES_ON, TRIGGERS
 from marsad.analysis.names.features import person_words
 from marsad.analysis.names.knowledge import Entity, entities
 from marsad.analysis.names.mention import Mention, of_entity, of_unknown
 from marsad.analysis.names.office_words import CONSTRUCT_HEADS, DEFINITE_HEADS, HONORIFICS, NEVER_IN_NAME
 from marsad.analysis.names.tagger import common_words
 from marsad.analysis.names.view import View
-from marsad.arabic.names import parts, same_name, skeleton, word_key
+from marsad.arabic.names import name_key, parts, same_name, skeleton, word_key
 
 WEIGHT = 60
 _ARABIC_MOULDS = ("مت", "مست", "است", "يت", "تت", "سي", "ست")
@@ -99,7 +99,10 @@ def _near(view: View, at: int, candidates: list[tuple[str, Entity]]) -> Mention 
             continue
         rest = " ".join(view.keys[first + 1 : at + 1])
         for cut, key in readings(view.keys[first]):
-            if same_name(form, f"{key} {rest}"):
+            name = f"{key} {rest}"
+            if name_key(form) == name_key(name):
+                return None  # the matcher has seen this very spelling, and refused it
+            if same_name(form, name) and view.word(at + 1) not in NAME_GOES_ON:
                 return of_entity(entity, first, at + 1, cut, "known.near", WEIGHT + 5)
     return None
 
@@ -121,11 +124,11 @@ def person_after(view: View, at: int, stop: list[bool]) -> tuple[int, int] | Non
             break
     while at > first and view.keys[at - 1] in _LINKS:
         at -= 1
-    return (first, at) if at - first >= 2 and _likely(view, first, at) else None
+    return (first, at) if at - first >= 2 and _likely(view, first) else None
 
 
-def _likely(view: View, first: int, last: int) -> bool:
-    """True when the first word is known from personal names and the second is, or looks foreign or of a family."""
+def _likely(view: View, first: int) -> bool:
+    """True when the first word is known from personal names and the second may be of a family."""
     names = person_words()
     if view.keys[first] not in names and view.keys[first] not in _LINKS:
         return False

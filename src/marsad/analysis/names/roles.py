@@ -147,7 +147,8 @@ class _Title:
         bare = mention.cut == 0
         if bare and not self.open:
             return False
-        if not bare and printed[0] not in "لب":
+        in_place = mention.type == "place" and self._sent() and self.solid > self.start + 1
+        if not bare and not (printed[0] == "ل" or (printed[0] == "ب" and in_place)):
             return False
         return self._take(mention.last, solid=True, open_=False)
 

@@ -87,7 +87,7 @@ class Model:
         return path[::-1]
 
     def confidence(self, emissions: list[Vector], path: list[int], first: int, last: int) -> float:
-        """Return the probability that tokens ``[first, last)`` bear just these labels, given the path outside."""
+        """Return the probability of these very labels on tokens ``[first, last)``, given the path outside."""
         lo, hi = max(0, first - 1), min(len(path), last + 1)
         fixed = sum(emissions[at][path[at]] for at in range(lo, hi))
         fixed += sum(self.into[path[at]][path[at - 1]] for at in range(lo + 1, hi))

@@ -95,7 +95,7 @@ def _place_cut(view: View, first: int) -> int:
     return 0
 
 
-def one_identity(view: View, mentions: list[Mention]) -> list[Mention]:
+def one_identity(mentions: list[Mention]) -> list[Mention]:
     """Return the mentions with one id for every unknown person, whatever the spelling.
 
     Spellings that can be one name meet in the fullest of them; a shorter name joins a longer one

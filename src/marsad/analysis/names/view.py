@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from marsad.analysis.text import Text
-from marsad.arabic import letters as L
+from marsad.arabic.letters import MARKS
 from marsad.arabic.names import word_key
 from marsad.arabic.words import Token
 from marsad.model.span import Span
@@ -14,7 +14,7 @@ OPENING = frozenset("\"'«“”„‘’‹([{﴾")
 CLOSING = frozenset("\"'»”“’‘›)]}﴿")
 _ASIDE = OPENING | CLOSING
 _PAIRS = {"(": ")", "[": "]", "{": "}", "«": "»", "“": "”", "‹": "›"}
-_MARK = re.compile(f"[{L.MARKS}]")
+_MARK = re.compile(f"[{MARKS}]")
 
 
 @dataclass(frozen=True, slots=True)
