@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, NewType
 
-from marsad.model.analysis import Approximation, NameId, NameType
+from marsad.model.analysis import Approximation, CueClass, NameId, NameType
 from marsad.model.article import ArticleId
 from marsad.model.span import Span
 
@@ -67,6 +67,19 @@ class FigurePoint:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FigureStance:
+    """Someone who gives no figure and says something about it: denies, or neither confirms nor denies."""
+
+    speaker: str | None
+    speaker_id: NameId | None
+    cue: CueClass
+    said_on: str | None
+    article: ArticleId
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FigureRelation:
     """How point ``a`` stands to point ``b`` (indices into the figure's points), and why."""
 
@@ -84,6 +97,7 @@ class Figure:
     label: str
     points: tuple[FigurePoint, ...]
     relations: tuple[FigureRelation, ...] = ()
+    stances: tuple[FigureStance, ...] = ()
 
     @property
     def disputed(self) -> bool:

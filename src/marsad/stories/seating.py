@@ -161,7 +161,8 @@ class Seating:
         if not fits or text.traits.genre != "news" or text.traits.template:
             return None, []
         best, others = fits[0], fits[1:]
-        kin, rivals = [], []
+        kin: list[Fit] = []
+        rivals: list[Fit] = []
         for fit in others:
             cross = self._crossing(best.story, fit.story) if fit.score >= KIN * best.score else 0.0
             (kin if cross >= KIN * best.score else rivals).append(fit)
