@@ -35,7 +35,7 @@ _IN_NUMBER = f"[.,{letters.DECIMAL_SEPARATOR}{letters.THOUSANDS_SEPARATOR}]"
 _COMMA = f"{letters.COMMA}(?={_DIGIT}{{3}}(?!{_DIGIT}))"
 """An Arabic comma parts thousands only before exactly three digits."""
 _ABBREVIATION = (
-    rf"(?<!{_LETTER}){_LETTER}\.(?:\s?{_LETTER}\.)*\s?{_LETTER}?(?!{_LETTER})"
+    rf"(?<!{_LETTER})(?<!{_DIGIT}){_LETTER}\.(?:\s?{_LETTER}\.)*\s?{_LETTER}?(?!{_LETTER})"
     rf"|(?<!{_LETTER}){_LETTER}(?:\s{_LETTER}){{1,2}}(?!{_LETTER})"
 )
 _PATTERN = re.compile(

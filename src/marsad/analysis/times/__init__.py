@@ -15,6 +15,7 @@ from marsad.analysis.times.open_form import OpenTime, Resolved, resolve
 from marsad.analysis.times.outlook import looks_ahead
 from marsad.analysis.times.rules import TRIGGERS, time_at
 from marsad.model.analysis import TimeExpression, TimexType
+from marsad.model.span import Span
 
 _DAY = len("2024-10-31")
 
@@ -22,8 +23,9 @@ _DAY = len("2024-10-31")
 def find_times(text: Text) -> tuple[TimeExpression, ...]:
     """Return the times of *text*, in order, none inside another."""
     row = TimeRow(text)
+    told = _Told(text.sentences)
     found: list[TimeExpression] = []
-    free, sentence_end, previous = 0, -1, None
+    free = 0
     for at, token in enumerate(row.tokens):
         if at < free or (token.kind != "number" and token.key not in TRIGGERS):
             continue
@@ -31,36 +33,61 @@ def find_times(text: Text) -> tuple[TimeExpression, ...]:
         if time is None:
             continue
         free = time.end
-        if token.start > sentence_end:
-            previous, sentence_end = None, _sentence_end(row, token.start)
-        expression = _expressed(row, time, text.dct, previous)
-        if expression.type == "DATE" and expression.value[:4].isdigit() and len(expression.value) >= _DAY:
-            previous = expression.value[:_DAY]
-        elif expression.type == "DATE" and expression.value[:4].isdigit():
-            previous = previous or expression.value
+        expression = _expressed(row, time, text.dct, told.before(token.start))
         if found and expression.span.start < found[-1].span.end:
             continue
+        told.take(expression)
         found.append(expression)
     return tuple(found)
 
 
-def resolve_again(times: Iterable[TimeExpression], dct: date | None) -> tuple[TimeExpression, ...]:
-    """Return *times* as they stand when the article's date is *dct*; nothing is parsed anew."""
+def resolve_again(
+    times: Iterable[TimeExpression], dct: date | None, sentences: tuple[Span, ...] = ()
+) -> tuple[TimeExpression, ...]:
+    """Return *times* as they stand when the article's date is *dct*; nothing is parsed anew.
+
+    *sentences* are the text's, as when the times were found: what was told last counts within one.
+    """
+    told = _Told(sentences)
     result = []
-    previous: str | None = None
     for time in times:
-        resolved = _resolved(time.type, OpenTime.read(time.unresolved), dct, previous)
-        if time.type == "DATE" and resolved.value[:4].isdigit() and len(resolved.value) >= _DAY:
-            previous = resolved.value[:_DAY]
-        result.append(
-            replace(
-                time,
-                value=resolved.value,
-                conflict=resolved.conflict,
-                alternatives=resolved.alternatives,
-            )
+        form = OpenTime.read(time.unresolved)
+        resolved = _resolved(time.type, form, dct, told.before(time.span.start))
+        again = replace(
+            time,
+            value=resolved.value,
+            anchor=resolved.anchor,
+            conflict=resolved.conflict,
+            alternatives=resolved.alternatives,
         )
+        told.take(again)
+        result.append(again)
     return tuple(result)
+
+
+class _Told:
+    """The day told last in the sentence under way; offsets come in ascending order."""
+
+    def __init__(self, sentences: tuple[Span, ...]) -> None:
+        self._ends = [span.end for span in sentences]
+        self._at = 0
+        self._day: str | None = None
+
+    def before(self, offset: int) -> str | None:
+        """What was told before *offset* in its sentence, ISO; ``None`` where nothing was."""
+        while self._at < len(self._ends) and self._ends[self._at] <= offset:
+            self._at += 1
+            self._day = None
+        return self._day
+
+    def take(self, time: TimeExpression) -> None:
+        """Remember *time* if it tells a day, or a year where no day was told."""
+        if time.type != "DATE" or not time.value[:4].isdigit():
+            return
+        if len(time.value) >= _DAY and time.value[4] == "-" and time.value[5:7].isdigit():
+            self._day = time.value[:_DAY]
+        else:
+            self._day = self._day or time.value
 
 
 def _resolved(kind: TimexType, form: OpenTime, dct: date | None, previous: str | None) -> Resolved:
@@ -68,13 +95,6 @@ def _resolved(kind: TimexType, form: OpenTime, dct: date | None, previous: str |
     if kind in ("DURATION", "SET"):
         return Resolved(form.base + form.clock)
     return resolve(form, dct, previous)
-
-
-def _sentence_end(row: TimeRow, offset: int) -> int:
-    for end in row.sentence_ends:
-        if end > offset:
-            return end
-    return len(row.body)
 
 
 def _expressed(row: TimeRow, time: Found, dct: date | None, previous: str | None) -> TimeExpression:

@@ -180,7 +180,7 @@ def _after_year(row: TimeRow, at: int) -> int:
 def day_month(row: TimeRow, at: int) -> Found | None:
     """``6 أغسطس/ آب الجاري``, ``الأول من أكتوبر 2024``, ``27-28 تشرين الأول``, ``15 الجاري``."""
     day, begin = _day_of_month(row, at)
-    if not day:
+    if not day or row.key(at - 1) in senses.PLACES:
         return None
     last_day, begin = _second_day(row, begin, day)
     begin = row.skip(begin, frozenset((_OF,)))
@@ -318,7 +318,8 @@ def _numbered_month(row: TimeRow, at: int) -> Found | None:
 
 
 def _has_evidence(row: TimeRow, at: int, name: MonthName, rest: Tail) -> bool:
-    if row.key(at - 1) in senses.PLACES:
+    before = at - 2 if row.digits(at - 1) is not None else at - 1
+    if row.key(before) in senses.PLACES:
         return False
     if name.month.family == "english":
         return bool(rest.year)

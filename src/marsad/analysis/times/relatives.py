@@ -365,7 +365,7 @@ def repeated(row: TimeRow, at: int) -> Found | None:
     if named is not None:
         end = begin + 1 if row.weekdays[begin] is not None else begin + 2
         return Found(at, end, "SET", OpenTime(f"XXXX-WXX-{named.sense}"), "set.weekday")
-    part = row.sense(begin, "part")
+    part = row.sense(begin, "part") or _night(row, begin)
     if part is not None and not part.article:
         return Found(at, begin + 1, "SET", OpenTime("XXXX-XX-XX", clock=part.sense.value), "set.part")
     number = read_number(row.tokens, row.forms, begin) if row.forms[begin] or row.digits(begin) else None
@@ -378,6 +378,13 @@ def repeated(row: TimeRow, at: int) -> Found | None:
     elif form.sense.many == "many" and number is None:
         return None
     return Found(at, unit_at + 1, "SET", OpenTime(length(form.sense.value, amount)), "set.unit")
+
+
+def _night(row: TimeRow, at: int) -> senses.TimeForm | None:
+    form = row.sense(at, "unit")
+    if form is None or form.sense.value != "N" or form.sense.many != "one":
+        return None
+    return form._replace(sense=form.sense._replace(value="TNI"))
 
 
 def reference(row: TimeRow, at: int) -> Found | None:

@@ -112,6 +112,9 @@ def _part_of_day(row: TimeRow, at: int) -> Found | None:
     """``مساء أمس``, ``صباح يوم الاثنين``, ``ليل الجمعة - السبت``."""
     part = row.sense(at, "part")
     value, begin = (part.sense.value, at + 1) if part is not None and not part.article else ("", at)
+    night = row.sense(at, "unit")
+    if night is not None and night.sense.value == "N" and night.sense.many == "one" and not night.article:
+        value, begin = "TNI", at + 1
     if not value and tuple(row.keys[at : at + 2]) == senses.AFTER_NOON:
         value, begin = "TAF", at + 2
     if not value or begin >= len(row):
