@@ -4,7 +4,7 @@ from marsad.analysis.claims.clause import Clause, clitic_at
 from marsad.analysis.claims.contents import content_end
 from marsad.analysis.claims.scene import Found, Scene
 from marsad.analysis.claims.speakers import Voice, voice_of
-from marsad.analysis.claims.verb_frames import can_speak, subject_before
+from marsad.analysis.claims.subjects import can_speak, subject_before
 from marsad.analysis.claims.verbs import Verb
 from marsad.analysis.claims.words import COUNTRIES, PREPOSITIONS, TIME_WORDS, WITH_THAT
 from marsad.model.analysis import Speaker

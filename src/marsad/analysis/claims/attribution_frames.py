@@ -1,7 +1,8 @@
 """The source named beside the statement: ``…، حسبما أفاد النائب``, ``وفقاً لمصدر، فإن …``, ``على حد قوله``."""
 
-from marsad.analysis.claims.clause import Clause, Reader
+from marsad.analysis.claims.clause import Clause
 from marsad.analysis.claims.contents import TRAILING, trimmed
+from marsad.analysis.claims.reader import Reader
 from marsad.analysis.claims.scene import UNKNOWN, Found, Scene
 from marsad.analysis.claims.speakers import voice_of
 from marsad.analysis.claims.words import (
@@ -13,20 +14,15 @@ from marsad.analysis.claims.words import (
     PLURAL_PEOPLE,
     ROLES,
     keys,
+    listed,
 )
 from marsad.model.analysis import CueClass, Speaker
 
 _SOURCES = ORGANISATIONS | MEDIA | ROLES | PLURAL_PEOPLE | ANONYMOUS | DOCUMENTS | COUNTRIES
-_LAW = keys(
-    "مادة المادة قانون القانون اتفاق الاتفاق اتفاقية الاتفاقية معاهدة المعاهدة قرار القرار ميثاق الميثاق دستور الدستور "
-    "لائحة اللائحة نظام النظام بند البند نتائج النتائج معايير شروط جدول"
-)
+_LAW = listed("law")
 _WITH_L = keys("وفقا طبقا")
 _WHAT = keys("ما لما")
-_TOLD = keys(
-    "أفاد أفادت ذكر ذكرت قال قالت أعلن أعلنت أكد أكدت نقل نقلت أورد أوردت جاء ورد نشر نشرت أوضح أوضحت كشف كشفت أشار أشارت صرح "
-    "صرحت يقول تقول يرى ترى نشرته ذكرته أوردته نقلته أعلنته أعلنه ذكره نقله أفادوا قالوا يقولون أظهر أظهرت بين بينت روى"
-)
+_TOLD = listed("told")
 _RELAYING = keys("نقل نقلت نقلته نقله أورد أوردت")
 _HIM = keys("به بها عنه عنها")
 _SELF = keys("قوله قولها قولهم قولهما تعبيره تعبيرها تعبيرهم وصفه وصفها وصفهم زعمه زعمها زعمهم")

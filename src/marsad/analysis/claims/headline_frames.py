@@ -4,17 +4,12 @@ from marsad.analysis.claims.clause import Clause
 from marsad.analysis.claims.contents import trimmed
 from marsad.analysis.claims.scene import Found, Scene
 from marsad.analysis.claims.speakers import voice_of
-from marsad.analysis.claims.verb_frames import can_speak
+from marsad.analysis.claims.subjects import can_speak
 from marsad.analysis.claims.verbs import FORMS
-from marsad.analysis.claims.words import PREPOSITIONS, TIME_WORDS, keys
+from marsad.analysis.claims.words import PREPOSITIONS, TIME_WORDS, listed
 
 _LONGEST_SPEAKER = 9
-_NOT_SPEAKERS = keys(
-    "تاريخ كلمات المصدر مصدر نشر عاجل فيديو بالفيديو بالصور صور شاهد تقرير تحليل خاص حصري انفراد مباشر متابعة تحديث رأي مقال حوار قصة خبر ملف إنفوجراف "
-    "إنفوغراف انفوجراف انفوغراف تفاصيل بالأرقام بالأسماء بث كاريكاتير بروفايل استطلاع ترجمة المصدر الصورة السبب النتيجة جدول "
-    "أسعار الهدف السؤال الجواب تنويه ملاحظة المكان الزمان التاريخ العنوان كتب أعد بقلم اقرأ إقرأ تحقيق وفاة نص فيلم كتاب رواية "
-    "كأس مونديال دوري الدوري نهائي هدف سبب أسباب خلفية بالوثائق وثيقة خريطة سؤال جواب هام مهم حوادث رياضة اقتصاد ثقافة س ج"
-)
+_NOT_SPEAKERS = listed("not_speakers")
 _QUESTION = "؟?"
 
 

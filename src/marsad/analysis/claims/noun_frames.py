@@ -1,10 +1,11 @@
 """Reports told by a noun: ``إعلان الوزارة أن``, ``جاء في البيان أن``, ``ترددت أنباء عن``."""
 
-from marsad.analysis.claims.clause import Reader
 from marsad.analysis.claims.contents import content_end
+from marsad.analysis.claims.reader import Reader
 from marsad.analysis.claims.scene import UNKNOWN, Found, Scene
 from marsad.analysis.claims.speakers import voice_of
-from marsad.analysis.claims.verb_frames import can_speak, content_of
+from marsad.analysis.claims.subjects import can_speak
+from marsad.analysis.claims.verb_frames import content_of
 from marsad.analysis.claims.verbs import LEMMAS
 from marsad.analysis.claims.words import DOCUMENTS, keys
 from marsad.arabic.normalise import fold

@@ -1,16 +1,16 @@
 """A second claim in the sentence of the first: ``، مشيراً إلى أن …``, ``قائلاً: "…"``, ``داعياً حلفاءه إلى …``."""
 
-from marsad.analysis.claims.clause import Clause, Reader
+from marsad.analysis.claims.clause import Clause
 from marsad.analysis.claims.contents import content_end
 from marsad.analysis.claims.participles import Participle
+from marsad.analysis.claims.reader import Reader
 from marsad.analysis.claims.scene import UNKNOWN, Found, Scene
-from marsad.analysis.claims.verb_frames import content_of, sentence_subject
-from marsad.analysis.claims.words import PREPOSITIONS, ROLES, keys
+from marsad.analysis.claims.subjects import sentence_subject
+from marsad.analysis.claims.verb_frames import content_of
+from marsad.analysis.claims.words import PREPOSITIONS, ROLES, listed
 from marsad.model.analysis import Speaker
 
-_THANKS = keys(
-    "شكره شكرها شكرهم الشكر التهنئة تهانيه تهانيها اعتذاره اعتذارها الاعتذار تعازيه تعازيها التعازي العزاء"
-)
+_THANKS = listed("thanks")
 
 
 def read_participle(scene: Scene, index: int, participle: Participle) -> Found | None:

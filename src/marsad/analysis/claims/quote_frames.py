@@ -1,10 +1,11 @@
 """The words first, the speaker after: ``«…»، قال المحافظ``, ``… كثيراً، يقول محمد``."""
 
-from marsad.analysis.claims.clause import Clause, Reader
+from marsad.analysis.claims.clause import Clause
 from marsad.analysis.claims.contents import trimmed
+from marsad.analysis.claims.reader import Reader
 from marsad.analysis.claims.scene import Found, Scene
 from marsad.analysis.claims.speakers import Voice, voice_of
-from marsad.analysis.claims.verb_frames import can_speak
+from marsad.analysis.claims.subjects import can_speak
 from marsad.analysis.claims.verbs import Verb
 from marsad.model.analysis import ClaimKind
 

@@ -1,20 +1,18 @@
 """Words that passed through another's hands: ``نقلت وكالة عن مسؤول قوله إن …``, ``نسبت الصحيفة إلى …``."""
 
-from marsad.analysis.claims.clause import Clause, Reader, that_at
+from marsad.analysis.claims.clause import Clause, that_at
 from marsad.analysis.claims.contents import content_end
+from marsad.analysis.claims.reader import Reader
 from marsad.analysis.claims.scene import UNKNOWN, Found, Scene
 from marsad.analysis.claims.speakers import voice_of
 from marsad.analysis.claims.verb_frames import content_of
-from marsad.analysis.claims.words import keys
+from marsad.analysis.claims.words import keys, listed
 
 _CARRY = {
     **dict.fromkeys(keys("نقل نقلت نقلوا ينقل تنقل ونقل ونقلت ونقلوا وينقل وتنقل فنقلت"), "عن"),
     **dict.fromkeys(keys("نسب نسبت ونسب ونسبت تنسب وتنسب"), "الي"),
 }
-_SAYING = keys(
-    "قوله قولها قولهم قولهما القول تأكيده تأكيدها تأكيدهم تصريحه تصريحها إشارته قوله، وصفه وصفها إعلانه إعلانها نفيه نفيها تحذيره "
-    "تحذيرها توضيحه إفادته"
-)
+_SAYING = listed("saying")
 _SPEECH = frozenset({"that", ":"})
 
 

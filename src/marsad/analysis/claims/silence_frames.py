@@ -1,20 +1,18 @@
 """What was not said: ``لم ينف``, ``لم تؤكد``, ``رفض التعليق``. Never a confirmation, never a denial."""
 
-from marsad.analysis.claims.clause import Clause, Reader, that_at
+from marsad.analysis.claims.clause import Clause, that_at
 from marsad.analysis.claims.contents import content_end
+from marsad.analysis.claims.reader import Reader
 from marsad.analysis.claims.scene import UNKNOWN, Found, Scene
 from marsad.analysis.claims.speakers import Voice, gender_of, voice_of
-from marsad.analysis.claims.verb_frames import subject_before
+from marsad.analysis.claims.subjects import subject_before
 from marsad.analysis.claims.verbs import FORMS
-from marsad.analysis.claims.words import PREPOSITIONS, keys
+from marsad.analysis.claims.words import PREPOSITIONS, keys, listed
 from marsad.model.analysis import CueClass
 
 _NOT = keys("لم ولم لا ولا فلم لن ولن")
 _ANSWERS = keys("يعلق تعلق يرد ترد يجب تجب يستجب تستجب يصدر تصدر يعلقوا يردوا يتسن يتسنى")
-_REFUSALS = keys(
-    "رفض رفضت ورفض ورفضت رفضوا ورفضوا يرفض ترفض ويرفض وترفض تجنب تجنبت وتجنب وتجنبت تجنبوا تفادى تفادت وتفادى وتفادت "
-    "امتنع امتنعت وامتنع وامتنعت امتنعوا وامتنعوا تحفظ تحفظت وتحفظ وتحفظت يتجنب تتجنب"
-)
+_REFUSALS = listed("refusals")
 _SPEECH: dict[str, CueClass] = {
     **dict.fromkeys(keys("نفي النفي إنكار"), "not_deny"),
     **dict.fromkeys(keys("تأكيد التأكيد تأييد إثبات"), "not_confirm"),
@@ -137,10 +135,7 @@ def _cut(scene: Scene, start: int, end: int) -> int:
     return end
 
 
-_UNSAID_THINGS = keys(
-    "مزاعم المزاعم اتهامات الاتهامات أنباء الأنباء تقارير التقارير وجود صحة ادعاءات خبر الخبر معلومات المعلومات هذه ذلك هذا ما "
-    "مقتل إرسال حدوث وقوع نبأ النبأ شائعات الشائعات إمكانية احتمال مسؤولية مسؤوليته مسؤوليتها"
-)
+_UNSAID_THINGS = listed("unsaid_things")
 _THIS = keys("ذلك هذا هذه")
 
 

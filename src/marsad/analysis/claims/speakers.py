@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from marsad.analysis.claims.clause import clitic_at
-from marsad.analysis.claims.verbs import FORMS
+from marsad.analysis.claims.personal import OFFICE_WORDS, OFFICES, bare, name_range
 from marsad.analysis.claims.view import View
 from marsad.analysis.claims.words import (
     ANONYMOUS,
@@ -17,27 +16,12 @@ from marsad.analysis.claims.words import (
     ROLE_PREPOSITIONS,
     ROLES,
     TITLES,
-    keys,
+    listed,
 )
 from marsad.model.analysis import Name, Speaker, SpeakerKind
 from marsad.model.span import Span
 
-_MARKS_INSIDE = frozenset("،,-–—")
-_LEVELS = keys(
-    "رفيع رفيعة رفيعو رفيعي بارز بارزة مقيم مقيمة مطلع مطلعة كبيرة محلي عام أول سابق سابقة أعلى كبير جديد عامة إقليمي تنفيذي ثان ثاني مساعد سام دائم خاص"
-)
-_INSTITUTIONS = ORGANISATIONS | MEDIA | COLLECTIVE
-_OFFICE_WORDS = (
-    ROLES | ORGANISATIONS | MEDIA | COLLECTIVE | COUNTRIES | PLURAL_PEOPLE | _LEVELS | ROLE_PREPOSITIONS
-)
-_PRESS = keys(
-    "الأنباء أنباء الصحافة رويترز فرانس الأناضول بلومبرغ بلومبرج سبوتنيك تاس نوفوستي أخبار الأخبار إخبارية الإخبارية"
-)
-_OFFICES = keys(
-    "خارجية داخلية دفاع إعلام صحة تعليم مالية عدل اقتصاد تجارة صناعة زراعة نفط طاقة نقل اتصالات ثقافة سياحة شباب رياضة بيئة "
-    "عمل إسكان تخطيط تنمية أوقاف شؤون جوازات مطار ميناء مرور سجون جمارك قسم عمليات علاقات تطوير بحوث دراسات سياسات قطاع مشروع برنامج وفد حملة منطقة مدينة "
-    "ولاية إقليم قضاء مدينة أسقف كرسي لواء سلاح أركان طب هندسة أمن حماية دولة بلاده بلادها وزراء نواب نظيره"
-)
+_PRESS = listed("press")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +56,7 @@ def voice_of(view: View, start: int, end: int, *, prefix: bool = False) -> Voice
         start, end = start + 1, end - 1  # قال "الجاسر"
     words = [index for index in range(start, end)]
     head = _head(view, words)
-    name_from, name_to = _name_range(view, words, head)
+    name_from, name_to = name_range(view, words, head)
     role = _role_text(view, start, end, name_from, name_to)
     key = view.keys[head]
     kind = _kind(view, head, start, end, name_from)
@@ -143,195 +127,6 @@ def _coordinated(view: View, start: int, end: int) -> bool:
     )
 
 
-def _bare(key: str) -> str:
-    return key[1:] if key.startswith("و") and key[1:] in _OFFICE_WORDS else key
-
-
-def _name_range(view: View, words: list[int], head: int) -> tuple[int, int]:
-    """Return the token range of the personal name inside the phrase; empty where there is none."""
-    key = view.keys[head]
-    person = view.name_at.get(head)
-    if key in ROLES or _bare(key) in ROLES:
-        return _name_after_office(view, words, head)
-    if person is not None and person.type != "person":
-        return head, head
-    if key in DOCUMENTS and person is None:
-        return head, head
-    if key in _INSTITUTIONS or key in PLURAL_PEOPLE or key in ANONYMOUS or key in COUNTRIES:
-        return head, head
-    if view.definite(head) and person is None:
-        return head, head
-    if view.quotation_at(head) is not None or view.is_mark(head):
-        return head, head
-    return head, _name_end(view, head, words[-1] + 1)
-
-
-def _name_after_office(view: View, words: list[int], head: int) -> tuple[int, int]:
-    titled = _titled(view, head, words)
-    if titled:
-        return titled, _name_end(view, titled, words[-1] + 1)
-    closed = view.definite(head) or view.keys[head] in TITLES
-    if view.keys[head] in TITLES and len(words) > 1 and not view.is_mark(head + 1):
-        following = view.keys[head + 1]
-        described = view.definite(head + 1) and head + 2 <= words[-1] and _opens_phrase(view, head + 2)
-        if following not in _OFFICE_WORDS and following not in PREPOSITIONS and not described:
-            return head + 1, _name_end(view, head + 1, words[-1] + 1)
-    indefinite = not view.definite(head)
-    last = words[-1] + 1
-    index = head + 1
-    while view.role_at.get(head) is not None and view.role_at.get(index) is view.role_at[head]:
-        index, closed = index + 1, True
-    after_comma = False
-    while index < last:
-        key = view.keys[index]
-        name = view.name_at.get(index)
-        if view.is_mark(index):
-            skip = _past_alias(view, index, last)
-            after_comma = after_comma or key in _MARKS_INSIDE
-            index = skip
-            continue
-        if (
-            name is not None
-            and name.type == "person"
-            and (closed or after_comma or _ends_phrase(view, name, index, last))
-        ):
-            return index, _name_end(view, index, last)
-        if key in TITLES and index + 1 < last and not view.is_mark(index + 1):
-            return index + 1, _name_end(view, index + 1, last)
-        if (
-            key in PREPOSITIONS
-            or key in ROLE_PREPOSITIONS
-            or clitic_at(view, index)
-            or _for_something(view, index, last)
-        ):
-            if key in PREPOSITIONS or key in ROLE_PREPOSITIONS:
-                index += 1  # its object is a place or a body (محللة لدى …), never yet the name
-                if index < last and view.tokens[index].kind == "number":
-                    return head, head
-            closed = index < last and (view.definite(index) or "ال" in view.keys[index][:4])
-        elif (
-            key in COUNTRIES
-            or (name is not None and name.type in ("place", "organisation", "media"))
-            or view.definite(index)
-            or key.startswith("وال")
-        ):
-            closed = True
-        elif _bare(key) in _OFFICE_WORDS or key in _OFFICES:
-            closed = key in _LEVELS and closed
-        elif (
-            indefinite
-            and not closed
-            and key.endswith(("ي", "يه", "يون", "يين"))
-            and len(key) > 4
-            and index == head + 1
-        ):
-            closed = False
-        elif view.tokens[index].kind == "number":
-            return head, head
-        elif (apposed := _apposed(view, index, last)) and not after_comma:
-            return apposed, _name_end(view, apposed, last)
-        elif closed or after_comma or index + 1 >= last or not view.definite(index + 1):
-            return index, _name_end(view, index, last)
-        index += 1
-    return head, head
-
-
-def _apposed(view: View, index: int, last: int) -> int:
-    """Return where a name after a comma begins (``مؤسس مبادرة …، د. فلان``), or 0."""
-    comma = next((i for i in range(index, last) if view.keys[i] in "،,"), 0)
-    if not comma or not 2 <= last - comma - 1 <= 6:
-        return 0
-    first = comma + 1
-    if view.keys[first] in TITLES:
-        return first + 1
-    name = view.name_at.get(first)
-    if (name is None or name.type != "person") and (
-        view.keys[first] in _OFFICE_WORDS or view.definite(first)
-    ):
-        return 0
-    return first if view.keys[first] not in PREPOSITIONS else 0
-
-
-def _opens_phrase(view: View, index: int) -> bool:
-    """``السيدة الملقبة بـ …``: what a preposition follows describes rather than names."""
-    return view.keys[index] in PREPOSITIONS or view.keys[index] in ("ب", "ل") or bool(clitic_at(view, index))
-
-
-def _titled(view: View, head: int, words: list[int]) -> int:
-    """Return where the name after the last title begins (``مدير جوازات المطار العقيد فلان``), or 0."""
-    for index in reversed(words):
-        if (
-            index > head
-            and view.keys[index] in TITLES
-            and index + 1 <= words[-1]
-            and not view.is_mark(index + 1)
-        ):
-            following = view.keys[index + 1]
-            if (
-                following not in _OFFICE_WORDS
-                and following not in PREPOSITIONS
-                and not clitic_at(view, index + 1)
-            ):
-                return index + 1
-            return 0
-    return 0
-
-
-def _for_something(view: View, index: int, last: int) -> bool:
-    """``عضو الاتحاد العربي لعلوم الفضاء``: a ل whose noun no list knows, told by the article after it."""
-    key = view.keys[index]
-    return (
-        key[0] == "ل"
-        and len(key) > 4
-        and index not in view.name_at
-        and index + 1 < last
-        and view.definite(index + 1)
-    )
-
-
-def _ends_phrase(view: View, name: Name, index: int, last: int) -> bool:
-    after = index
-    while after < last and view.name_at.get(after) is name:
-        after += 1
-    return after >= last and view.keys[index - 1] not in PREPOSITIONS
-
-
-def _past_alias(view: View, index: int, last: int) -> int:
-    quotation = view.quotation_at(index)
-    if quotation and quotation[0] == index:
-        return quotation[1] + 1
-    if view.keys[index] == "(":
-        for closing in range(index + 1, last):
-            if view.keys[closing] == ")":
-                return closing + 1
-    return index + 1
-
-
-def _name_end(view: View, start: int, last: int) -> int:
-    """A name runs to a mark, a preposition or an office (``فيتالي كليتشكو رئيس بلدية``)."""
-    index = start + 1
-    tagged = view.name_at.get(start)
-    while index < last:
-        key = view.keys[index]
-        if (
-            tagged is not None
-            and view.name_at.get(index) is not tagged
-            and view.definite(index)
-            and index > start + 1
-        ):
-            break  # جان قهوجي العسكريين: the name is whole, the article opens another phrase
-        if view.is_mark(index) or key in PREPOSITIONS or key in ROLE_PREPOSITIONS:
-            break
-        if (key in ROLES or key in PLURAL_PEOPLE) and view.name_at.get(index) is not view.name_at.get(start):
-            break
-        if key in ROLES and view.name_at.get(start) is None:
-            break
-        if key in FORMS and index not in view.name_at:
-            break
-        index += 1
-    return index
-
-
 def _role_text(view: View, start: int, end: int, name_from: int, name_to: int) -> str | None:
     if name_from >= name_to:
         comma = next((i for i in range(start, end) if view.keys[i] in "،,"), end)
@@ -372,7 +167,7 @@ def _kind(view: View, head: int, start: int, end: int, name_from: int) -> Speake
     key = view.keys[head]
     name = view.name_at.get(head)
     indefinite = not view.definite(head)
-    if key in ROLES or _bare(key) in ROLES:
+    if key in ROLES or bare(key) in ROLES:
         if name_from > head:
             return "person"
         return (
@@ -409,9 +204,7 @@ def _definite_office(view: View, head: int, end: int) -> bool:
     following = view.keys[head + 1] if head + 1 < end else ""
     if following in PREPOSITIONS:
         return False
-    return (
-        following.startswith("ال") or following in _OFFICE_WORDS - ROLE_PREPOSITIONS or following in _OFFICES
-    )
+    return following.startswith("ال") or following in OFFICE_WORDS - ROLE_PREPOSITIONS or following in OFFICES
 
 
 def _mention(view: View, start: int, end: int) -> Name | None:

@@ -1,50 +1,35 @@
 """Frames that hang on a finite verb: with أن, with a colon, with marks, with a bare object."""
 
-from bisect import bisect_left
-
-from marsad.analysis.claims.clause import Clause, Reader, that_at
+from marsad.analysis.claims.clause import Clause, that_at
 from marsad.analysis.claims.contents import content_end
+from marsad.analysis.claims.reader import Reader
 from marsad.analysis.claims.scene import UNKNOWN, Found, Scene
-from marsad.analysis.claims.speakers import Voice, gender_of, voice_of
-from marsad.analysis.claims.verbs import FORMS, Verb
+from marsad.analysis.claims.speakers import Voice, voice_of
+from marsad.analysis.claims.subjects import (
+    CARRIERS,
+    KANA,
+    LEADS,
+    SPEAKING,
+    document_before,
+    earlier_doer,
+    sentence_subject,
+    subject_before,
+)
+from marsad.analysis.claims.verbs import Verb
 from marsad.analysis.claims.words import (
-    ANONYMOUS,
-    COLLECTIVE,
-    COUNTRIES,
-    DOCUMENTS,
-    MEDIA,
-    ORGANISATIONS,
-    PLURAL_PEOPLE,
-    PREPOSITIONS,
-    PRONOUNS,
     RELATIVES,
-    ROLES,
-    THAT,
-    TIME_WORDS,
     keys,
 )
 from marsad.model.analysis import ClaimKind, Speaker
 
-_SPEAKING = ORGANISATIONS | MEDIA | ROLES | COUNTRIES | PLURAL_PEOPLE | ANONYMOUS | DOCUMENTS | COLLECTIVE
-_KANA = keys("كان كانت وكان وكانت كانوا وكانوا يكون تكون")
-_BEFORE_VERB = keys("قد لقد سبق أن وقد فقد فلقد ولقد")
-_CARRIERS = keys("لكنه لكنها لكنهما لكنهم ولكنه ولكنها أنه أنها إنه إنها وهو وهي الذي التي")
 _NEGATIONS = keys("لم لا لن ولم ولا ولن فلم ما")
 _NOUN_FOLLOWS = keys("في على من إلى عن بين كل بعض أي هذا ذلك هذه حول ذات أو أكثر أقل")
-_LEADS = keys(
-    "كما إذ حيث فيما بينما ثم حين لكن ولكن بل عندما بعدما كذلك وكذلك وفيما وبينما فحينما وحينما حينما فعندما وعندما فحين وحين فبينما حتى"
-)
-_THESE = keys("هذه هذا تلك ذلك وهذه وهذا وتلك وذلك")
 _NEAR, _FAR = 8, 16  # tokens between a doubtful verb's subject and its أن
 _ANSWERERS = frozenset({"رد", "علق", "عقب", "أجاب", "تحدث", "عد", "زاد", "نشر", "سلم", "أظهر", "أثبت"})
 _AS_SAID = keys("بذلك ذلك بهذا")
-_FEW = 4  # words of a plain definite subject inside another's words
-_BACK = 3  # sentences searched for who acted
-_DATELINE = 9  # tokens of a dateline, at most
 _SHORT = 3  # tokens of a quotation that is a name rather than a statement
 _QUOTERS = frozenset({"أضاف", "تابع", "كتب", "رد", "علق", "ذكر", "ختم", "اختتم", "زاد", "واصل", "سأل"})
 _PASSIVES = keys("يعتقد ويعتقد قيل وقيل يقال ويقال يزعم ويزعم")
-_LEAD_INS = keys("إن أن بأن أنه")
 
 
 def read_verb(scene: Scene, index: int, verb: Verb) -> Found | None:
@@ -123,10 +108,7 @@ def _of_a_thing(scene: Scene, index: int, verb: Verb) -> bool:
         return False
     before = view.keys[index - 1]
     return (
-        not view.is_mark(index - 1)
-        and before not in _CARRIERS
-        and before not in _LEADS
-        and before not in _KANA
+        not view.is_mark(index - 1) and before not in CARRIERS and before not in LEADS and before not in KANA
     )
 
 
@@ -162,7 +144,7 @@ def _plausible(scene: Scene, clause: Clause, verb: Verb) -> bool:
         if (
             view.keys[clause.verb] in ("بين", "وبين", "فبين")
             and clause.subject
-            and following not in _SPEAKING
+            and following not in SPEAKING
             and (clause.verb + 1) not in view.name_at
         ):
             return False
@@ -281,7 +263,7 @@ def _speaker(scene: Scene, index: int, verb: Verb, clause: Clause) -> tuple[Spea
         voice = scene.know(Voice(voice.speaker, verb.gender, voice.plural, voice.at, voice.head))
         scene.heard(voice)
         return voice.speaker, "verb-speaker"
-    before = _document_before(scene, index) if verb.lemma.perfect == "نص" else subject_before(scene, index)
+    before = document_before(scene, index) if verb.lemma.perfect == "نص" else subject_before(scene, index)
     if before is not None:
         voice = scene.know(voice_of(view, *before))
         scene.heard(voice)
@@ -292,159 +274,11 @@ def _speaker(scene: Scene, index: int, verb: Verb, clause: Clause) -> tuple[Spea
     if doer is not None:
         scene.heard(doer)
         return doer.speaker, "dropped"
-    voice_carried = scene.carried(verb.gender, verb.number) or _earlier_doer(scene, verb)
+    voice_carried = scene.carried(verb.gender, verb.number) or earlier_doer(scene, verb)
     if voice_carried is None:
         spoken = clause.opening in ("colon", "quote")
         return (UNKNOWN, "dropped") if spoken or not verb.lemma.strict else (None, "")
     return scene.speaker_of(voice_carried), "dropped"
-
-
-def _document_before(scene: Scene, index: int) -> tuple[int, int] | None:
-    """``معاهدة دفاعية …، تنص على``: the nearest document before the verb speaks."""
-    view = scene.view
-    for at in range(index - 1, max(scene.sentence[0], index - 16) - 1, -1):
-        if view.keys[at] in THAT:
-            break
-        if view.keys[at] in DOCUMENTS:
-            return Reader(view, at - 1, index, frozenset(), strict=True).read(at).subject
-    return subject_before(scene, index)
-
-
-def subject_before(scene: Scene, index: int) -> tuple[int, int] | None:
-    """Return the noun phrase before a verb that has no و: ``روته قال``, ``كانت الوزارة أعلنت``, ``مسؤول قال``."""
-    view = scene.view
-    start, _ = scene.sentence
-    verb = FORMS.get(view.keys[index])
-    if (verb is not None and verb.joined) or index == start:
-        return None
-    end = index
-    if view.keys[end - 1] in "-–—:":
-        return None  # موسكو – أكدت: a dateline
-    while end > start and (
-        view.keys[end - 1] in _BEFORE_VERB or (view.is_mark(end - 1) and view.keys[end - 1] in "،,-–")
-    ):
-        end -= 1
-    if end > start and view.keys[end - 1] in _CARRIERS:
-        if view.keys[end - 1] not in RELATIVES:
-            return None
-        end -= 1
-    first = _clause_start(scene, start, end)
-    if RELATIVES & {view.keys[end]} if end < index else False:
-        nearest = next((at for at in range(end - 1, max(start, end - 6) - 1, -1) if at in view.name_at), -1)
-        if nearest >= 0:
-            name = view.name_at[nearest]
-            while nearest > start and view.name_at.get(nearest - 1) is name:
-                nearest -= 1
-            first = max(first, nearest)
-    while first < end and (
-        view.keys[first] in _KANA
-        or view.keys[first] in _LEADS
-        or (view.is_mark(first) and view.quotation_at(first) is None)
-    ):
-        first += 1
-    if first >= end or end - first > 25:
-        return None
-    key = view.keys[first]
-    if (
-        key in PREPOSITIONS
-        or key.removeprefix("و") in PREPOSITIONS
-        or key in _THESE
-        or key in PRONOUNS
-        or (key in FORMS and first not in view.name_at)
-        or key in TIME_WORDS
-    ):
-        return None
-    clause = Reader(view, first - 1, end, frozenset(), strict=True).read(first)
-    if clause.subject is None:
-        return None
-    head = view.keys[clause.subject[0]]
-    if (
-        head in _SPEAKING
-        or head.removeprefix("و") in _SPEAKING
-        or clause.subject[0] in view.name_at
-        or first == start
-        or view.quotation_at(first) is not None
-        or (view.keys[first - 1] in _LEAD_INS and view.definite(first) and end - first <= _FEW)
-    ):
-        return clause.subject
-    return None
-
-
-def _clause_start(scene: Scene, start: int, end: int) -> int:
-    view = scene.view
-    at = end
-    while at > start:
-        key = view.keys[at - 1]
-        if key in _LEAD_INS or key in _KANA or key in _LEADS:
-            return at
-        if key in "،؛:" and view.is_mark(at - 1) and end - at > 0:
-            before = _noun_phrase_continues(view.keys, at, start)
-            if not before:
-                return at
-        at -= 1
-    return start
-
-
-def _noun_phrase_continues(words: list[str], at: int, start: int) -> bool:
-    """A comma inside a phrase that began the sentence is an apposition, not a new clause."""
-    return words[start] in _SPEAKING and at - start < 12
-
-
-def sentence_subject(scene: Scene, index: int, gender: str) -> Voice | None:
-    """Return who did the sentence's first verb (``زار الوزير … وقال إن``) when nobody has spoken in it."""
-    view = scene.view
-    start, _ = scene.sentence
-    if scene.spoke_here() or index - start < 3:
-        return None
-    start = dateline_end(scene, start, index)
-    first = _first_noun(scene, start, index)
-    if first >= index or (view.keys[first] not in _SPEAKING and first not in view.name_at):
-        return None
-    clause = Reader(view, first - 1, index, frozenset(), strict=True).read(first)
-    if clause.subject is None:
-        return None
-    voice = scene.know(voice_of(view, *clause.subject))
-    return voice if gender_of(view, clause.subject[0]) == gender or voice.plural else None
-
-
-def _earlier_doer(scene: Scene, verb: Verb) -> Voice | None:
-    """Before anybody has spoken, the one who acted in the sentences before is the one who goes on to speak."""
-    here = scene.sentence
-    place = bisect_left(scene.view.sentences, here)
-    for earlier in scene.view.sentences[max(0, place - _BACK) : place][::-1]:
-        scene.sentence = earlier
-        doer = sentence_subject(scene, earlier[1], verb.gender)
-        scene.sentence = here
-        if doer is not None and doer.speaker.kind in ("person", "organisation"):
-            scene.heard(doer)
-            return doer
-    return None
-
-
-def dateline_end(scene: Scene, start: int, end: int) -> int:
-    """Return where the text begins after ``عواصم - وكالات:`` or ``موسكو –``; *start* where there is none."""
-    view = scene.view
-    after = start
-    for at in range(start, min(end, start + _DATELINE)):
-        key = view.keys[at]
-        if key in FORMS and at not in view.name_at:
-            break
-        if key in ":–—-" and view.is_mark(at) and at > start:
-            after = at + 1
-    return after
-
-
-def _first_noun(scene: Scene, start: int, index: int) -> int:
-    """The subject follows the opening verb, or أن where the sentence opens with ``يذكر أن``."""
-    view = scene.view
-    for at in range(start, min(index, start + 5)):
-        if view.keys[at] in THAT:
-            return at + 1
-    if view.keys[start] in FORMS or view.is_mark(start) or view.keys[start] in PREPOSITIONS:
-        return index
-    if view.keys[start] in _KANA or start in view.name_at or view.keys[start] in _SPEAKING:
-        return start + (view.keys[start] in _KANA)
-    return start + 1
 
 
 def _speaks(scene: Scene, clause: Clause, speaker: Speaker) -> bool:
@@ -455,9 +289,3 @@ def _speaks(scene: Scene, clause: Clause, speaker: Speaker) -> bool:
     if speaker.kind in ("person", "organisation", "media", "place", "role", "anonymous", "document"):
         return True
     return head.startswith("ال") and clause.opening != "object"
-
-
-def can_speak(scene: Scene, index: int) -> bool:
-    """True when the word heads somebody who speaks, by the lexicon or by the names found."""
-    key = scene.view.keys[index]
-    return key in _SPEAKING or index in scene.view.name_at or scene.registry.knows(key)

@@ -1,0 +1,414 @@
+"""Reads the reporting clause, left to right: subject, adjuncts, then what opens the statement."""
+
+from marsad.analysis.claims.clause import KNOWN_NOUNS, Clause, Opening, clitic_at, that_at
+from marsad.analysis.claims.masdars import OBJECTS, STRONG, has_possessor, is_masdar
+from marsad.analysis.claims.participles import PARTICIPLES
+from marsad.analysis.claims.verbs import FORMS
+from marsad.analysis.claims.view import View
+from marsad.analysis.claims.words import (
+    ABSTRACT,
+    CHANNELS,
+    COUNTRIES,
+    DOCUMENTS,
+    MEDIA,
+    MONTHS,
+    PLURAL_PEOPLE,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    ROLE_PREPOSITIONS,
+    ROLES,
+    THAT,
+    TIME_TAIL,
+    TIME_WORDS,
+    TITLES,
+    listed,
+)
+from marsad.arabic.normalise import fold
+
+_LONGEST = 60  # tokens between a verb and what it reports
+
+
+_ALIAS = 4  # words of a quotation that may still be part of a name
+
+
+_MADE_BY = listed("made_by")
+
+
+_BESIDE = 2  # tokens from a verb within which its ب may come without a subject
+
+
+_INTO = listed("into")
+
+
+_WITH_WHAT = listed("with_what")
+
+
+_COMMAS = frozenset("،,؛;")
+
+
+_DASHES = frozenset("-–—ـ")
+
+
+_OF_OFFICE = frozenset(fold(word) for word in ["في", "من", "إلى", "ب", "ل"])
+
+
+_AFTER_AND = listed("after_and")
+
+
+_FIRST_PERSON = listed("first_person")
+
+
+_DESCRIBED = listed("described")
+
+
+_MANNER = listed("manner")
+
+
+_FOLLOWING_WHICH = frozenset(fold(word) for word in ["ما", "يلي", "التالي", "الآتي", "يأتي", "النحو"])
+
+
+class Reader:
+    """Reads one clause, left to right, never backwards: linear in the clause's length."""
+
+    def __init__(self, view: View, verb: int, end: int, takes: frozenset[str], *, strict: bool) -> None:
+        self.view = view
+        self.end = min(end, verb + 1 + _LONGEST)
+        self.takes = takes
+        self.strict = strict
+        self.clause = Clause(verb=verb, content=end, stop=verb + 1)
+        self.phase = "start"
+        self.named = False
+        self.head = ""
+        self.adjunct_from = -1
+
+    def read(self, start: int) -> Clause:
+        """Return the clause whose words begin at *start*."""
+        index = start
+        while index < self.end:
+            step = self._step(index)
+            if step <= index:
+                break
+            index = step
+        self._close_adjunct(index)
+        self.clause.stop = index
+        return self.clause
+
+    def _stop(self, opening: Opening, content: int, preposition: str = "") -> int:
+        self.clause.opening, self.clause.content, self.clause.preposition = opening, content, preposition
+        return -1
+
+    def _step(self, index: int) -> int:
+        view, key = self.view, self.view.keys[index]
+        quotation = view.quotation_at(index)
+        if quotation and quotation[0] == index:
+            return self._quotation(index, quotation[1])
+        if view.is_mark(index):
+            return self._mark(index, key)
+        office = view.role_at.get(index)
+        fresh = office is not None and view.role_at.get(index - 1) is not office
+        if fresh and self.phase in ("start", "subject"):
+            return self._office(index)
+        if (
+            key in _FIRST_PERSON
+            and ":" in self.takes
+            and self.clause.verb + 1 == index
+            and not that_at(view, index, self.end)
+        ):
+            return self._stop("colon", index)  # قال أؤكد …: his words without a mark
+        after = that_at(view, index, self.end)
+        if after and view.keys[index - 1] in _DESCRIBED:
+            return after
+        if after and "that" in self.takes:
+            if (
+                self.phase == "adjunct"
+                and view.keys[index - 1] in FORMS
+                and view.keys[index - 1] not in PREPOSITIONS
+            ):
+                return after  # صور قيل إنها تظهر: that report is inside an adjunct
+            return self._that(index, after)
+        time = view.time_at.get(index)
+        if time is not None or key in TIME_WORDS:
+            return self._time(index)
+        if key in RELATIVES or key in PRONOUNS or (key in _MADE_BY and self.phase == "subject"):
+            return self._skip_aside(index)
+        verb = FORMS.get(key)
+        if (
+            verb is not None
+            and index not in view.name_at
+            and not verb.lemma.strict
+            and key not in PREPOSITIONS
+        ):
+            if verb.joined or self.phase != "start":
+                return self._stop("verb", index)
+        if key in self.takes and key in PREPOSITIONS:
+            found = self._opener(index)
+            if found:
+                return self._stop("preposition", index + 1, key)
+        clitic = clitic_at(view, index)
+        near = self.clause.subject or index <= self.clause.verb + _BESIDE
+        if not clitic and "ب" in self.takes and near and key[0] == "ب" and len(key) > 4:
+            noun = index in view.name_at or is_masdar(key) or view.keys[index - 1] in _INTO
+            clitic = "" if noun else "ب"  # the verb asks for it: أفاد … بفرار
+        if key in _WITH_WHAT and "ب" in self.takes:
+            return self._stop("preposition", index, "ب")
+        if key in ROLE_PREPOSITIONS and self.phase == "subject" and self.head in ROLES:
+            return self._extend(index)
+        if clitic or key in PREPOSITIONS or key in ("ل", "ب") or (key[1:] in _AFTER_AND and key[0] == "و"):
+            return self._preposition(index, key, clitic)
+        return self._noun(index, key)
+
+    def _office(self, index: int) -> int:
+        """Take an office the names floor has read as one piece."""
+        after = index
+        office = self.view.role_at[index]
+        while after < self.end and self.view.role_at.get(after) is office:
+            if after > index and clitic_at(self.view, after) == "ل" and self._hears(after):
+                break  # رئيسة البلدية للإذاعة: whom she told is no part of her office
+            after += 1
+        quotation = self.view.quotation_at(after - 1)
+        if quotation and index <= quotation[0] and quotation[1] < self.end:
+            after = max(after, quotation[1] + 1)
+        self.phase, self.head, self.named = "subject", self.view.keys[index], False
+        return self._extend(index, after)
+
+    def _hears(self, index: int) -> bool:
+        rest = self.view.keys[index][1:].removeprefix("ل")
+        return rest in MEDIA or "ال" + rest in MEDIA or rest in CHANNELS
+
+    def _quotation(self, index: int, closing: int) -> int:
+        words = closing - index - 1
+        after = closing + 1
+        in_name = words <= _ALIAS and (
+            (after < self.end and self.view.keys[after] not in ".؟!") or not self.takes
+        )
+        before = self.view.keys[index - 1]
+        if (
+            self.phase == "adjunct"
+            and words <= _ALIAS
+            and after < self.end
+            and (before in _INTO or before in MEDIA)
+        ):
+            return after  # لـ «عكاظ»، أن: the name of who was told
+        if in_name and (self.phase != "adjunct" or not self.view.is_mark(after)):
+            if self.phase == "adjunct":
+                return after
+            self.phase = "subject"
+            return self._extend(index, after)
+        return self._stop("quote", index)
+
+    def _mark(self, index: int, key: str) -> int:
+        if key == ":":
+            return self._stop("colon", index + 1)
+        if key == "(":
+            for closing in range(index + 1, min(index + 14, self.end)):
+                if self.view.keys[closing] == ")":
+                    return self._extend(index, closing + 1) if self.phase == "subject" else closing + 1
+            return index + 1
+        if key in _COMMAS or key in _DASHES:
+            return self._comma(index)
+        return index + 1
+
+    def _comma(self, index: int) -> int:
+        following = index + 1
+        if following >= self.end:
+            return following
+        key = self.view.keys[following]
+        self._close_adjunct(index)
+        if key in RELATIVES or key in PRONOUNS:
+            return self._skip_aside(following)
+        if key in PARTICIPLES and key not in PREPOSITIONS:
+            return self._stop("verb", following)
+        if self.phase == "adjunct":
+            return following
+        if self.phase == "subject" and "=" in self.takes and (is_masdar(key) or key in OBJECTS):
+            return self._stop("object", following)
+        return following
+
+    def _that(self, index: int, after: int) -> int:
+        before = self.view.keys[index - 1]
+        if before in ABSTRACT and self.clause.subject and index - 1 > self.clause.subject[0]:
+            if self.clause.subject[1] == index:
+                self.clause.subject = (self.clause.subject[0], index - 1)
+            return self._stop("object", index - 1)
+        return self._stop("that", after)
+
+    def _time(self, index: int) -> int:
+        time = self.view.time_at.get(index)
+        after = index + 1
+        if time is not None:
+            while after < self.end and self.view.time_at.get(after) is time:
+                after += 1
+        while after < self.end and self.view.time_at.get(after) is None:
+            key = self.view.keys[after]
+            if (
+                key in TIME_TAIL
+                or key in TIME_WORDS
+                or key in MONTHS
+                or self.view.tokens[after].kind == "number"
+            ):
+                after += 1
+            else:
+                break
+        self._close_adjunct(index)
+        self.phase = "time"
+        return after
+
+    def _skip_aside(self, index: int) -> int:
+        """Pass over a relative clause or ``وهو …`` to the comma that ends it, or to what was said."""
+        at = index + 1
+        while at < self.end:
+            key = self.view.keys[at]
+            if key == ":" or (at in self.view.quoted_by and self.view.quoted_by[at][0] == at):
+                return at
+            if key in _COMMAS:
+                self.phase = "time" if self.clause.subject else self.phase
+                return at
+            if that_at(self.view, at, self.end):
+                return at
+            at += 1
+        return at
+
+    def _opener(self, index: int) -> bool:
+        """True when this preposition opens the object; false when it is an adjunct's or أن comes later."""
+        view, following = self.view, index + 1
+        if following >= self.end or (view.is_mark(following) and not view.quotation_at(following)):
+            return False
+        key = view.keys[following]
+        if key in CHANNELS or key in TIME_WORDS or following in view.time_at:
+            return False
+        if key in _FOLLOWING_WHICH:
+            return False
+        for later in range(following, min(self.end, index + 25)):
+            if view.keys[later] == view.keys[index] and later + 1 < self.end and view.keys[later + 1] in THAT:
+                return later == index
+            verb = FORMS.get(view.keys[later])
+            if verb is not None and verb.joined:
+                break
+        return True
+
+    def _preposition(self, index: int, key: str, clitic: str) -> int:
+        if clitic == "ب" and "ب" in self.takes and self._clitic_object(index):
+            return self._stop("preposition", index, "ب")
+        if self.phase == "subject" and not self.named and self._of_office(index, key, clitic):
+            return self._extend(index)
+        if clitic == "ب" and self.phase == "adjunct" and self.adjunct_from >= 0:
+            return index + 1  # في مؤتمر صحفي بموسكو: one adjunct
+        self._close_adjunct(index)
+        self.phase = "adjunct"
+        self.adjunct_from = index
+        return index + 1
+
+    def _clitic_object(self, index: int) -> bool:
+        rest = self.view.keys[index][1:]
+        name = self.view.name_at.get(index)
+        if name is not None and name.type == "place" and not is_masdar(rest):
+            return False
+        return (
+            rest not in _MANNER and rest not in CHANNELS and rest not in COUNTRIES and rest not in TIME_WORDS
+        )
+
+    def _of_office(self, index: int, key: str, clitic: str) -> bool:
+        """True when a prepositional phrase still describes an office or an unnamed person."""
+        if self.head not in ROLES and self.head not in PLURAL_PEOPLE and self.head not in DOCUMENTS:
+            return False
+        if clitic:
+            rest = self.view.keys[index][1:].removeprefix("ل")
+            if rest in CHANNELS or rest in MEDIA or ("ال" + rest) in MEDIA:
+                return False
+            before = self.view.keys[index - 1]
+            if clitic == "ل" and self.head in ROLES and self._name_follows(index + 1):
+                return True
+            return (
+                clitic == "ب"
+                or before.endswith(("عام", "عامه", "سمي", "خاص", "سامي", "نفيذي", "علي", "اول", "سابق"))
+                or self.head in PLURAL_PEOPLE
+            )
+        if key not in _OF_OFFICE or index + 1 >= self.end or self.view.quotation_at(index + 1):
+            return False
+        following = self.view.keys[index + 1]
+        return (
+            following not in CHANNELS and following not in TIME_WORDS and (index + 1) not in self.view.time_at
+        )
+
+    def _name_follows(self, index: int) -> bool:
+        """True when the office still waits for its name: no adjunct stands between."""
+        for later in range(index, min(self.end, index + 9)):
+            key = self.view.keys[later]
+            if self.view.is_mark(later) or key in PREPOSITIONS or key in THAT:
+                return False
+            if key in TITLES or self._is_person(later):
+                return True
+        return False
+
+    def _noun(self, index: int, key: str) -> int:
+        if self.phase == "start":
+            self.phase = "subject"
+            self.head = key
+            self.clause.subject = (index, index + 1)
+            self.named = self._is_person(index)
+            return index + 1
+        objective = "=" in self.takes and not self.strict
+        if self.phase == "subject":
+            if objective and index not in self.view.name_at and self._begins_object(index, key):
+                return self._stop("object", index)
+            if self._is_person(index):
+                self.named = True
+            elif key in ROLES and index not in self.view.name_at:
+                self.head, self.named = key, False  # فلان كبير الخبراء في …: the office goes on
+            return self._extend(index)
+        if self.phase == "time":
+            if objective and self.clause.subject:
+                return self._stop("object", index)
+            if self.clause.subject is None or self.view.keys[index - 1] not in _COMMAS:
+                self.phase = "subject" if self.clause.subject is None else self.phase
+                if self.clause.subject is None:
+                    self.head = key
+                    self.clause.subject = (index, index + 1)
+            return index + 1
+        if (
+            objective
+            and self.clause.subject
+            and index > self.adjunct_from + 1
+            and self._begins_object(index, key)
+        ):
+            if self.view.keys[index - 1] not in PREPOSITIONS:
+                return self._stop("object", index)
+        return index + 1
+
+    def _begins_object(self, index: int, key: str) -> bool:
+        before = self.view.keys[index - 1]
+        if key in ABSTRACT or (
+            key in OBJECTS and self.clause.subject is not None and self._open_to_object(index)
+        ):
+            return True
+        if not is_masdar(key):
+            return False
+        if index - 2 > (self.clause.subject or (index, 0))[0] and (key in STRONG or has_possessor(key)):
+            return before not in KNOWN_NOUNS
+        # inside an open construct (``وزير إعلام``) the action belongs to the office
+        return (
+            self.view.definite(index - 1)
+            or self.named
+            or before in COUNTRIES
+            or before in ")،"
+            or index - 1 in self.view.name_at
+        )
+
+    def _open_to_object(self, index: int) -> bool:
+        return self.phase != "adjunct" or self.view.keys[index - 1] in _COMMAS
+
+    def _is_person(self, index: int) -> bool:
+        name = self.view.name_at.get(index)
+        return name is not None and name.type == "person"
+
+    def _extend(self, index: int, after: int | None = None) -> int:
+        after = after if after is not None else index + 1
+        start = self.clause.subject[0] if self.clause.subject else index
+        self.clause.subject = (start, after)
+        return after
+
+    def _close_adjunct(self, index: int) -> None:
+        if self.adjunct_from >= 0 and index > self.adjunct_from:
+            self.clause.adjuncts.append((self.adjunct_from, index))
+        self.adjunct_from = -1

@@ -1,0 +1,208 @@
+"""Who is the subject, where no noun phrase follows the verb."""
+
+from bisect import bisect_left
+
+from marsad.analysis.claims.reader import Reader
+from marsad.analysis.claims.scene import Scene
+from marsad.analysis.claims.speakers import Voice, gender_of, voice_of
+from marsad.analysis.claims.verbs import FORMS, Verb
+from marsad.analysis.claims.words import (
+    ANONYMOUS,
+    COLLECTIVE,
+    COUNTRIES,
+    DOCUMENTS,
+    MEDIA,
+    ORGANISATIONS,
+    PLURAL_PEOPLE,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    ROLES,
+    THAT,
+    TIME_WORDS,
+    keys,
+    listed,
+)
+
+SPEAKING = ORGANISATIONS | MEDIA | ROLES | COUNTRIES | PLURAL_PEOPLE | ANONYMOUS | DOCUMENTS | COLLECTIVE
+
+
+KANA = keys("كان كانت وكان وكانت كانوا وكانوا يكون تكون")
+
+
+_BEFORE_VERB = keys("قد لقد سبق أن وقد فقد فلقد ولقد")
+
+
+CARRIERS = keys("لكنه لكنها لكنهما لكنهم ولكنه ولكنها أنه أنها إنه إنها وهو وهي الذي التي")
+
+
+LEADS = listed("leads")
+
+
+_THESE = keys("هذه هذا تلك ذلك وهذه وهذا وتلك وذلك")
+
+
+_FEW = 4  # words of a plain definite subject inside another's words
+
+
+_BACK = 3  # sentences searched for who acted
+
+
+_DATELINE = 9  # tokens of a dateline, at most
+
+
+_LEAD_INS = keys("إن أن بأن أنه")
+
+
+def document_before(scene: Scene, index: int) -> tuple[int, int] | None:
+    """``معاهدة دفاعية …، تنص على``: the nearest document before the verb speaks."""
+    view = scene.view
+    for at in range(index - 1, max(scene.sentence[0], index - 16) - 1, -1):
+        if view.keys[at] in THAT:
+            break
+        if view.keys[at] in DOCUMENTS:
+            return Reader(view, at - 1, index, frozenset(), strict=True).read(at).subject
+    return subject_before(scene, index)
+
+
+def subject_before(scene: Scene, index: int) -> tuple[int, int] | None:
+    """Return the noun phrase before a verb that has no و: ``روته قال``, ``كانت الوزارة أعلنت``, ``مسؤول قال``."""
+    view = scene.view
+    start, _ = scene.sentence
+    verb = FORMS.get(view.keys[index])
+    if (verb is not None and verb.joined) or index == start:
+        return None
+    end = index
+    if view.keys[end - 1] in "-–—:":
+        return None  # موسكو – أكدت: a dateline
+    while end > start and (
+        view.keys[end - 1] in _BEFORE_VERB or (view.is_mark(end - 1) and view.keys[end - 1] in "،,-–")
+    ):
+        end -= 1
+    if end > start and view.keys[end - 1] in CARRIERS:
+        if view.keys[end - 1] not in RELATIVES:
+            return None
+        end -= 1
+    first = _clause_start(scene, start, end)
+    if RELATIVES & {view.keys[end]} if end < index else False:
+        nearest = next((at for at in range(end - 1, max(start, end - 6) - 1, -1) if at in view.name_at), -1)
+        if nearest >= 0:
+            name = view.name_at[nearest]
+            while nearest > start and view.name_at.get(nearest - 1) is name:
+                nearest -= 1
+            first = max(first, nearest)
+    while first < end and (
+        view.keys[first] in KANA
+        or view.keys[first] in LEADS
+        or (view.is_mark(first) and view.quotation_at(first) is None)
+    ):
+        first += 1
+    if first >= end or end - first > 25:
+        return None
+    key = view.keys[first]
+    if (
+        key in PREPOSITIONS
+        or key.removeprefix("و") in PREPOSITIONS
+        or key in _THESE
+        or key in PRONOUNS
+        or (key in FORMS and first not in view.name_at)
+        or key in TIME_WORDS
+    ):
+        return None
+    clause = Reader(view, first - 1, end, frozenset(), strict=True).read(first)
+    if clause.subject is None:
+        return None
+    head = view.keys[clause.subject[0]]
+    if (
+        head in SPEAKING
+        or head.removeprefix("و") in SPEAKING
+        or clause.subject[0] in view.name_at
+        or first == start
+        or view.quotation_at(first) is not None
+        or (view.keys[first - 1] in _LEAD_INS and view.definite(first) and end - first <= _FEW)
+    ):
+        return clause.subject
+    return None
+
+
+def _clause_start(scene: Scene, start: int, end: int) -> int:
+    view = scene.view
+    at = end
+    while at > start:
+        key = view.keys[at - 1]
+        if key in _LEAD_INS or key in KANA or key in LEADS:
+            return at
+        if key in "،؛:" and view.is_mark(at - 1) and end - at > 0:
+            before = _noun_phrase_continues(view.keys, at, start)
+            if not before:
+                return at
+        at -= 1
+    return start
+
+
+def _noun_phrase_continues(words: list[str], at: int, start: int) -> bool:
+    """A comma inside a phrase that began the sentence is an apposition, not a new clause."""
+    return words[start] in SPEAKING and at - start < 12
+
+
+def sentence_subject(scene: Scene, index: int, gender: str) -> Voice | None:
+    """Return who did the sentence's first verb (``زار الوزير … وقال إن``) when nobody has spoken in it."""
+    view = scene.view
+    start, _ = scene.sentence
+    if scene.spoke_here() or index - start < 3:
+        return None
+    start = dateline_end(scene, start, index)
+    first = _first_noun(scene, start, index)
+    if first >= index or (view.keys[first] not in SPEAKING and first not in view.name_at):
+        return None
+    clause = Reader(view, first - 1, index, frozenset(), strict=True).read(first)
+    if clause.subject is None:
+        return None
+    voice = scene.know(voice_of(view, *clause.subject))
+    return voice if gender_of(view, clause.subject[0]) == gender or voice.plural else None
+
+
+def earlier_doer(scene: Scene, verb: Verb) -> Voice | None:
+    """Before anybody has spoken, the one who acted in the sentences before is the one who goes on to speak."""
+    here = scene.sentence
+    place = bisect_left(scene.view.sentences, here)
+    for earlier in scene.view.sentences[max(0, place - _BACK) : place][::-1]:
+        scene.sentence = earlier
+        doer = sentence_subject(scene, earlier[1], verb.gender)
+        scene.sentence = here
+        if doer is not None and doer.speaker.kind in ("person", "organisation"):
+            scene.heard(doer)
+            return doer
+    return None
+
+
+def dateline_end(scene: Scene, start: int, end: int) -> int:
+    """Return where the text begins after ``عواصم - وكالات:`` or ``موسكو –``; *start* where there is none."""
+    view = scene.view
+    after = start
+    for at in range(start, min(end, start + _DATELINE)):
+        key = view.keys[at]
+        if key in FORMS and at not in view.name_at:
+            break
+        if key in ":–—-" and view.is_mark(at) and at > start:
+            after = at + 1
+    return after
+
+
+def _first_noun(scene: Scene, start: int, index: int) -> int:
+    """The subject follows the opening verb, or أن where the sentence opens with ``يذكر أن``."""
+    view = scene.view
+    for at in range(start, min(index, start + 5)):
+        if view.keys[at] in THAT:
+            return at + 1
+    if view.keys[start] in FORMS or view.is_mark(start) or view.keys[start] in PREPOSITIONS:
+        return index
+    if view.keys[start] in KANA or start in view.name_at or view.keys[start] in SPEAKING:
+        return start + (view.keys[start] in KANA)
+    return start + 1
+
+
+def can_speak(scene: Scene, index: int) -> bool:
+    """True when the word heads somebody who speaks, by the lexicon or by the names found."""
+    key = scene.view.keys[index]
+    return key in SPEAKING or index in scene.view.name_at or scene.registry.knows(key)
