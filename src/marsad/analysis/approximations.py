@@ -38,7 +38,7 @@ def _by_last_word() -> dict[str, list[tuple[tuple[str, ...], Approximation]]]:
         for phrase in phrases.split("|"):
             words = tuple(fold(phrase).split())
             for first, form in with_proclitics({words[0]: approximation}, article=False).items():
-                if approximation == "up_to" and letters.LAM in form.proclitics:
+                if approximation == "up_to" and letters.LAM in form.proclitics and words[0] != "ما":
                     continue  # ليصل إلى tells where it ended, يصل إلى how far it may go
                 row = (first, *words[1:])
                 table.setdefault(row[-1], []).append((row, approximation))

@@ -102,7 +102,18 @@ def _is_modifier(row: Row, at: int, *, definite: bool) -> bool:
     bare = key.removeprefix(_ARTICLE) if definite else key
     if bare in ADJECTIVES:
         return True
-    return len(bare) >= _SHORTEST_NISBA and bare.endswith(_NISBA_ENDINGS) and not is_prefixed(row.surface(at))
+    if len(bare) < _SHORTEST_NISBA or not bare.endswith(_NISBA_ENDINGS):
+        return False
+    return _is_nisba(row.surface(at))
+
+
+@lru_cache(maxsize=20_000)
+def _is_nisba(word: str) -> bool:
+    """An adjective of relation: its lemma is masculine (الروسية -> روسي, but القرية stays قرية)."""
+    if is_prefixed(word):
+        return False
+    lemma = noun_lemma(word)
+    return not lemma.endswith(letters.TEH_MARBUTA) or simplemma.is_known(lemma[:-1], "ar")
 
 
 def origin_end(row: Row, at: int) -> int:
