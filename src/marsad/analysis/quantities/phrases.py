@@ -15,6 +15,7 @@ from marsad.analysis.quantities.words import (
     CLAUSE_WORDS,
     DIRECTIONS,
     FUNCTION_WORDS,
+    NOUNS_LIKE_NISBAS,
     OTHERS,
     PLACE_HEADS,
     PLACE_PREPOSITIONS,
@@ -25,6 +26,7 @@ from marsad.analysis.quantities.words import (
 from marsad.analysis.row import Row
 from marsad.arabic import letters
 from marsad.arabic.lexicon import words_of
+from marsad.arabic.normalise import fold
 from marsad.arabic.nouns import is_listed, is_prefixed, measure_of, noun_lemma
 from marsad.arabic.stem import WAW_WORDS, light_stem
 
@@ -109,11 +111,8 @@ def _is_modifier(row: Row, at: int, *, definite: bool) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _is_nisba(word: str) -> bool:
-    """An adjective of relation: its lemma is masculine (الروسية -> روسي, but القرية stays قرية)."""
-    if is_prefixed(word):
-        return False
-    lemma = noun_lemma(word)
-    return not lemma.endswith(letters.TEH_MARBUTA) or simplemma.is_known(lemma[:-1], "ar")
+    """An adjective of relation (الروسية), and none of the nouns that end like one (القرية)."""
+    return not is_prefixed(word) and fold(noun_lemma(word)) not in NOUNS_LIKE_NISBAS
 
 
 def origin_end(row: Row, at: int) -> int:
