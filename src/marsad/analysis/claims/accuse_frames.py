@@ -48,9 +48,9 @@ def _charge(scene: Scene, start: int, end: int) -> int:
         if view.is_mark(at) and view.keys[at] in ":.؛":
             return 0
         name = view.name_at.get(at)
-        if view.keys[at].startswith("ب") and at > start and name is None and len(view.keys[at]) > 3:
-            if clitic_at(view, at) == "ب" or view.keys[at - 1] not in PREPOSITIONS:
-                return at
+        plain = view.keys[at].startswith("ب") and at > start and name is None and len(view.keys[at]) > 3
+        if plain and (clitic_at(view, at) == "ب" or view.keys[at - 1] not in PREPOSITIONS):
+            return at
     return 0
 
 

@@ -33,7 +33,7 @@ _RESUMES = keys("فإن فقد فإنه فإنها وإن إن فقد")
 def read_attribution(scene: Scene, index: int) -> Found | None:
     """Return the claim whose source is named at *index*, before or after what was said."""
     view = scene.view
-    start, end = scene.sentence
+    start, _ = scene.sentence
     key = view.keys[index].removeprefix("و") if view.keys[index] not in TRAILING else view.keys[index]
     if view.keys[index] == "علي" and view.keys[index + 1 : index + 2] == ["حد"]:
         return _in_his_words(scene, index)
@@ -54,7 +54,7 @@ def read_attribution(scene: Scene, index: int) -> Found | None:
     if where == "trailing":
         _pass_through(scene, index, speaker)
     return Found(
-        cue=(index, _cue_end(scene, index, clause)),
+        cue=(index, _cue_end(index, clause)),
         cls=cls,
         kind="indirect",
         content=content,
@@ -79,7 +79,7 @@ def _pass_through(scene: Scene, index: int, speaker: Speaker) -> None:
             claim.chain = (through,)
 
 
-def _cue_end(scene: Scene, index: int, clause: Clause) -> int:
+def _cue_end(index: int, clause: Clause) -> int:
     return clause.subject[0] if clause.subject and clause.subject[0] > index else index + 1
 
 

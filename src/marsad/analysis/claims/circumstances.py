@@ -1,5 +1,7 @@
 """When, to whom and on what: read from the reporting clause, never from the content."""
 
+from itertools import pairwise
+
 from marsad.analysis.claims.clause import Clause, clitic_at
 from marsad.analysis.claims.view import View
 from marsad.analysis.claims.words import (
@@ -102,14 +104,14 @@ def _phrases(view: View, start: int, end: int) -> list[tuple[int, int]]:
         cuts.append(index)
     cuts.append(end)
     phrases = []
-    for first, last in zip(cuts, cuts[1:], strict=False):
-        while (
-            last > first
-            and view.is_mark(last - 1)
-            and view.quotation_at(last - 1) is None
-            and view.keys[last - 1] != ")"
-        ):
-            last -= 1
-        if last > first:
-            phrases.append((first, last))
+    for first, last in pairwise(cuts):
+        end = last
+        while end > first and _closes_loosely(view, end - 1):
+            end -= 1
+        if end > first:
+            phrases.append((first, end))
     return phrases
+
+
+def _closes_loosely(view: View, index: int) -> bool:
+    return view.is_mark(index) and view.quotation_at(index) is None and view.keys[index] != ")"

@@ -1,7 +1,6 @@
 """A second claim in the sentence of the first: ``، مشيراً إلى أن …``, ``قائلاً: "…"``, ``داعياً حلفاءه إلى …``."""
 
 from marsad.analysis.claims.clause import Clause
-from marsad.analysis.claims.contents import content_end
 from marsad.analysis.claims.participles import Participle
 from marsad.analysis.claims.reader import Reader
 from marsad.analysis.claims.scene import UNKNOWN, Found, Scene
@@ -56,7 +55,6 @@ def _free(scene: Scene, index: int, participle: Participle) -> bool:
 def _object(scene: Scene, index: int, takes: frozenset[str], read: Clause) -> Clause:
     """``مؤكداً أهمية …``: the words after the participle are what is said, not who says it."""
     view = scene.view
-    _, end = scene.sentence
     at = index + 1
     if "ب" in takes and view.keys[at][0] == "ب" and len(view.keys[at]) > 3 and read.opening != "that":
         return Clause(verb=index, opening="preposition", content=at, stop=at)
@@ -92,6 +90,3 @@ def _nested(scene: Scene, claim: Found) -> bool:
         and other.content[0] <= claim.cue[0] < other.content[1]
         for other in scene.here()
     )
-
-
-__all__ = ["content_end", "read_participle"]

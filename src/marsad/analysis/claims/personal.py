@@ -19,6 +19,7 @@ from marsad.analysis.claims.words import (
 )
 from marsad.model.analysis import Name
 
+_ADJECTIVE = 4  # letters an adjective of belonging has at least
 _MARKS_INSIDE = frozenset("،,-–—")
 
 
@@ -60,73 +61,75 @@ def name_range(view: View, words: list[int], head: int) -> tuple[int, int]:
 
 
 def _name_after_office(view: View, words: list[int], head: int) -> tuple[int, int]:
-    titled = _titled(view, head, words)
-    if titled:
-        return titled, _name_end(view, titled, words[-1] + 1)
-    closed = view.definite(head) or view.keys[head] in TITLES
-    if view.keys[head] in TITLES and len(words) > 1 and not view.is_mark(head + 1):
-        following = view.keys[head + 1]
-        described = view.definite(head + 1) and head + 2 <= words[-1] and _opens_phrase(view, head + 2)
-        if following not in OFFICE_WORDS and following not in PREPOSITIONS and not described:
-            return head + 1, _name_end(view, head + 1, words[-1] + 1)
-    indefinite = not view.definite(head)
     last = words[-1] + 1
+    start = _titled(view, head, words) or _after_title(view, head, words)
+    if not start:
+        start = _past_office(view, head, last)
+    return (start, _name_end(view, start, last)) if start else (head, head)
+
+
+def _after_title(view: View, head: int, words: list[int]) -> int:
+    """``الدكتور العواجي``: after a title stands a name, with its article or without."""
+    if view.keys[head] not in TITLES or len(words) < 2 or view.is_mark(head + 1):
+        return 0
+    following = view.keys[head + 1]
+    described = view.definite(head + 1) and head + 2 <= words[-1] and _opens_phrase(view, head + 2)
+    return 0 if following in OFFICE_WORDS or following in PREPOSITIONS or described else head + 1
+
+
+def _past_office(view: View, head: int, last: int) -> int:
+    """Walk the office to its end and return where the name begins, or 0.
+
+    ``closed``: the construct is complete (an article, a country, a body stands at its end), so that
+    the next bare word names somebody.
+    """
+    closed = view.definite(head) or view.keys[head] in TITLES
     index = head + 1
     while view.role_at.get(head) is not None and view.role_at.get(index) is view.role_at[head]:
         index, closed = index + 1, True
     after_comma = False
     while index < last:
-        key = view.keys[index]
-        name = view.name_at.get(index)
+        key, name = view.keys[index], view.name_at.get(index)
+        person = name is not None and name.type == "person"
         if view.is_mark(index):
-            skip = _past_alias(view, index, last)
             after_comma = after_comma or key in _MARKS_INSIDE
-            index = skip
+            index = _past_alias(view, index, last)
             continue
-        if (
-            name is not None
-            and name.type == "person"
-            and (closed or after_comma or _ends_phrase(view, name, index, last))
-        ):
-            return index, _name_end(view, index, last)
-        if key in TITLES and index + 1 < last and not view.is_mark(index + 1):
-            return index + 1, _name_end(view, index + 1, last)
-        if (
-            key in PREPOSITIONS
-            or key in ROLE_PREPOSITIONS
-            or clitic_at(view, index)
-            or _for_something(view, index, last)
-        ):
-            if key in PREPOSITIONS or key in ROLE_PREPOSITIONS:
-                index += 1  # its object is a place or a body (محللة لدى …), never yet the name
-                if index < last and view.tokens[index].kind == "number":
-                    return head, head
-            closed = index < last and (view.definite(index) or "ال" in view.keys[index][:4])
-        elif (
-            key in COUNTRIES
-            or (name is not None and name.type in ("place", "organisation", "media"))
-            or view.definite(index)
-            or key.startswith("وال")
-        ):
+        if name is not None and person and (closed or after_comma or _ends_phrase(view, name, index, last)):
+            return index
+        if key in PREPOSITIONS or key in ROLE_PREPOSITIONS:
+            index += 1  # its object is a place or a body (محللة لدى …), never yet the name
+            closed = True
+            if index < last and view.tokens[index].kind == "number":
+                return 0
+        elif clitic_at(view, index) or _for_something(view, index, last):
+            closed = "ال" in key[:4]
+        elif _completes(view, index):
             closed = True
         elif bare(key) in OFFICE_WORDS or key in OFFICES:
             closed = key in _LEVELS and closed
-        elif (
-            indefinite
-            and not closed
-            and key.endswith(("ي", "يه", "يون", "يين"))
-            and len(key) > 4
-            and index == head + 1
-        ):
-            closed = False
         elif view.tokens[index].kind == "number":
-            return head, head
-        elif (apposed := _apposed(view, index, last)) and not after_comma:
-            return apposed, _name_end(view, apposed, last)
-        elif closed or after_comma or index + 1 >= last or not view.definite(index + 1):
-            return index, _name_end(view, index, last)
+            return 0
+        elif not _describes(view, head, index, closed):
+            apposed = 0 if after_comma else _apposed(view, index, last)
+            if apposed or closed or after_comma or index + 1 >= last or not view.definite(index + 1):
+                return apposed or index
         index += 1
-    return head, head
+    return 0
+
+
+def _completes(view: View, index: int) -> bool:
+    key, name = view.keys[index], view.name_at.get(index)
+    tagged = name is not None and name.type in ("place", "organisation", "media")
+    return key in COUNTRIES or tagged or view.definite(index) or key.startswith("وال")
+
+
+def _describes(view: View, head: int, index: int, closed: bool) -> bool:
+    """``مسؤول أوكراني``: after an indefinite head an adjective of belonging, not a name."""
+    if closed or view.definite(head) or index != head + 1:
+        return False
+    key = view.keys[index]
+    return key.endswith(("ي", "يه", "يون", "يين")) and len(key) > _ADJECTIVE
 
 
 def _apposed(view: View, index: int, last: int) -> int:

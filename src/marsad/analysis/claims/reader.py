@@ -38,6 +38,7 @@ _MADE_BY = listed("made_by")
 _BESIDE = 2  # tokens from a verb within which its ب may come without a subject
 
 
+_SHORTEST = 4  # letters of a word that may still be all its own
 _INTO = listed("into")
 
 
@@ -109,54 +110,52 @@ class Reader:
         fresh = office is not None and view.role_at.get(index - 1) is not office
         if fresh and self.phase in ("start", "subject"):
             return self._office(index)
-        if (
-            key in _FIRST_PERSON
-            and ":" in self.takes
-            and self.clause.verb + 1 == index
-            and not that_at(view, index, self.end)
-        ):
-            return self._stop("colon", index)  # قال أؤكد …: his words without a mark
         after = that_at(view, index, self.end)
-        if after and view.keys[index - 1] in _DESCRIBED:
-            return after
-        if after and "that" in self.takes:
-            if (
-                self.phase == "adjunct"
-                and view.keys[index - 1] in FORMS
-                and view.keys[index - 1] not in PREPOSITIONS
-            ):
-                return after  # صور قيل إنها تظهر: that report is inside an adjunct
-            return self._that(index, after)
+        if after:
+            return self._that_or_not(index, after)
+        if key in _FIRST_PERSON and ":" in self.takes and self.clause.verb + 1 == index:
+            return self._stop("colon", index)  # قال أؤكد …: his words without a mark
         time = view.time_at.get(index)
         if time is not None or key in TIME_WORDS:
             return self._time(index)
         if key in RELATIVES or key in PRONOUNS or (key in _MADE_BY and self.phase == "subject"):
             return self._skip_aside(index)
-        verb = FORMS.get(key)
-        if (
-            verb is not None
-            and index not in view.name_at
-            and not verb.lemma.strict
-            and key not in PREPOSITIONS
-        ):
-            if verb.joined or self.phase != "start":
-                return self._stop("verb", index)
-        if key in self.takes and key in PREPOSITIONS:
-            found = self._opener(index)
-            if found:
-                return self._stop("preposition", index + 1, key)
-        clitic = clitic_at(view, index)
-        near = self.clause.subject or index <= self.clause.verb + _BESIDE
-        if not clitic and "ب" in self.takes and near and key[0] == "ب" and len(key) > 4:
-            noun = index in view.name_at or is_masdar(key) or view.keys[index - 1] in _INTO
-            clitic = "" if noun else "ب"  # the verb asks for it: أفاد … بفرار
+        if self._another_verb(index, key):
+            return self._stop("verb", index)
+        if key in self.takes and key in PREPOSITIONS and self._opener(index):
+            return self._stop("preposition", index + 1, key)
         if key in _WITH_WHAT and "ب" in self.takes:
             return self._stop("preposition", index, "ب")
+        clitic = self._clitic(index, key)
         if key in ROLE_PREPOSITIONS and self.phase == "subject" and self.head in ROLES:
             return self._extend(index)
         if clitic or key in PREPOSITIONS or key in ("ل", "ب") or (key[1:] in _AFTER_AND and key[0] == "و"):
             return self._preposition(index, key, clitic)
         return self._noun(index, key)
+
+    def _that_or_not(self, index: int, after: int) -> int:
+        """Take أن for this verb's, unless it is another's: ``ما وصفه بأنه``, ``صور قيل إنها تظهر``."""
+        before = self.view.keys[index - 1]
+        if before in _DESCRIBED or "that" not in self.takes:
+            return after
+        if self.phase == "adjunct" and before in FORMS and before not in PREPOSITIONS:
+            return after
+        return self._that(index, after)
+
+    def _another_verb(self, index: int, key: str) -> bool:
+        verb = FORMS.get(key)
+        if verb is None or verb.lemma.strict or index in self.view.name_at or key in PREPOSITIONS:
+            return False
+        return bool(verb.joined) or self.phase != "start"
+
+    def _clitic(self, index: int, key: str) -> str:
+        """Return the word's preposition; a ب no list knows is one where the verb asks for it (``أفاد … بفرار``)."""
+        clitic = clitic_at(self.view, index)
+        near = self.clause.subject or index <= self.clause.verb + _BESIDE
+        if clitic or "ب" not in self.takes or not near or key[0] != "ب" or len(key) <= _SHORTEST:
+            return clitic
+        noun = index in self.view.name_at or is_masdar(key) or self.view.keys[index - 1] in _INTO
+        return "" if noun else "ب"
 
     def _office(self, index: int) -> int:
         """Take an office the names floor has read as one piece."""

@@ -1,12 +1,12 @@
 """Words that passed through another's hands: ``نقلت وكالة عن مسؤول قوله إن …``, ``نسبت الصحيفة إلى …``."""
 
-from marsad.analysis.claims.clause import Clause, that_at
-from marsad.analysis.claims.contents import content_end
+from marsad.analysis.claims.clause import Clause
 from marsad.analysis.claims.reader import Reader
 from marsad.analysis.claims.scene import UNKNOWN, Found, Scene
 from marsad.analysis.claims.speakers import voice_of
 from marsad.analysis.claims.verb_frames import content_of
 from marsad.analysis.claims.words import keys, listed
+from marsad.model.analysis import ClaimKind
 
 _CARRY = {
     **dict.fromkeys(keys("نقل نقلت نقلوا ينقل تنقل ونقل ونقلت ونقلوا وينقل وتنقل فنقلت"), "عن"),
@@ -53,7 +53,7 @@ def read_relay(scene: Scene, index: int) -> Found | None:
     )
 
 
-def _content(scene: Scene, clause: Clause, saying: int):  # type: ignore[no-untyped-def] # see content_of
+def _content(scene: Scene, clause: Clause, saying: int) -> tuple[ClaimKind, str, tuple[int, int]] | None:
     view = scene.view
     _, end = scene.sentence
     if not saying:
@@ -74,6 +74,3 @@ def _chain(scene: Scene, relay: Clause, verb: str) -> tuple[str, ...]:
         speaker = carried.speaker if carried else UNKNOWN
     named = speaker.name or speaker.role
     return (named,) if named else ()
-
-
-__all__ = ["content_end", "read_relay", "that_at"]

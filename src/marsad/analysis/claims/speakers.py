@@ -54,12 +54,12 @@ def voice_of(view: View, start: int, end: int, *, prefix: bool = False) -> Voice
     start, end = _tight(view, start, end)
     if view.quotation_at(start) == (start, end - 1) and end - start > 2:
         start, end = start + 1, end - 1  # قال "الجاسر"
-    words = [index for index in range(start, end)]
+    words = list(range(start, end))
     head = _head(view, words)
     name_from, name_to = name_range(view, words, head)
     role = _role_text(view, start, end, name_from, name_to)
     key = view.keys[head]
-    kind = _kind(view, head, start, end, name_from)
+    kind = _kind(view, head, end, name_from)
     name = view.words(name_from, name_to) if name_from < name_to else None
     if name is None and kind in ("organisation", "place", "media", "anonymous", "document", "unknown"):
         name = _institution_text(view, start, end)
@@ -163,7 +163,7 @@ def _institution_text(view: View, start: int, end: int) -> str:
     return view.words(start, end)
 
 
-def _kind(view: View, head: int, start: int, end: int, name_from: int) -> SpeakerKind:
+def _kind(view: View, head: int, end: int, name_from: int) -> SpeakerKind:
     key = view.keys[head]
     name = view.name_at.get(head)
     indefinite = not view.definite(head)
