@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -38,33 +39,36 @@ def archive(address) -> Iterator[SqlArchive]:
 
 
 @pytest.fixture(scope="session")
-def postgresql_server(tmp_path_factory) -> Iterator[str]:
+def postgresql_server() -> Iterator[str]:
     """A PostgreSQL server of our own on a Unix socket; skipped, with the reason, where there is none."""
     pytest.importorskip("psycopg", reason="psycopg is not installed (extra: postgresql)")
     programs = _postgresql_programs()
     if programs is None:
         pytest.skip("no PostgreSQL server is installed (Debian: apt-get install postgresql)")
-    folder = tmp_path_factory.mktemp("pg")
-    shutil.os.chmod(folder, 0o777)
-    for parent in (folder.parent, folder.parent.parent):
-        parent.chmod(0o755)
-    as_user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
-    data = folder / "data"
-
-    def run(*command: str) -> None:
-        subprocess.run(
-            [*as_user, *command], check=True, capture_output=True, stdin=subprocess.DEVNULL, cwd="/"
-        )
-
-    try:
-        run(f"{programs}/initdb", "-D", str(data), "-U", "marsad", "-A", "trust", "-E", "UTF8", "--no-sync")
+    # not pytest's folder: that is swept by other runs while the server still writes
+    with tempfile.TemporaryDirectory(prefix="marsad-pg-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        folder.chmod(0o777)
+        data = folder / "data"
         options = f"-k {folder} -c listen_addresses='' -c fsync=off"
-        run(f"{programs}/pg_ctl", "-D", str(data), "-w", "-l", str(folder / "log"), "-o", options, "start")
-    except (OSError, subprocess.CalledProcessError) as error:
-        detail = getattr(error, "stderr", b"") or b""
-        pytest.skip(f"PostgreSQL does not start here: {error} {detail.decode(errors='replace')[-200:]}")
-    yield f"postgresql://marsad@/postgres?host={folder}"
-    run(f"{programs}/pg_ctl", "-D", str(data), "-m", "immediate", "stop")
+        try:
+            init = ("-U", "marsad", "-A", "trust", "-E", "UTF8", "--no-sync")
+            _run(f"{programs}/initdb", "-D", str(data), *init)
+            start = ("-w", "-l", str(folder / "log"), "-o", options, "start")
+            _run(f"{programs}/pg_ctl", "-D", str(data), *start)
+        except (OSError, subprocess.SubprocessError) as error:
+            detail = getattr(error, "stderr", b"") or b""
+            pytest.skip(f"PostgreSQL does not start here: {error} {detail.decode(errors='replace')[-200:]}")
+        yield f"postgresql://marsad@/postgres?host={folder}"
+        _run(f"{programs}/pg_ctl", "-D", str(data), "-m", "immediate", "stop")
+
+
+def _run(*command: str) -> None:
+    """Run *command* as nobody of power: the server refuses to be started by root."""
+    as_user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+    subprocess.run(
+        [*as_user, *command], check=True, capture_output=True, stdin=subprocess.DEVNULL, cwd="/", timeout=60
+    )
 
 
 @pytest.fixture
