@@ -7,7 +7,7 @@ from datetime import date
 
 from marsad.arabic.normalise import fold
 from marsad.model.article import Article, Dating, Noise, Paragraph, Source
-from marsad.model.page import Page
+from marsad.model.page import Page, PageId
 from marsad.model.span import Span
 from marsad.reading.credits import credits_of
 from marsad.reading.dates.choose import Chosen, choose_dates
@@ -41,11 +41,13 @@ class PageFacts:
     published: Dating | None = None
     modified: Dating | None = None
     notes: list[str] = field(default_factory=list)
+    page_id: PageId | None = None
 
 
 def assemble(segments: Sequence[Segment], page: Page, facts: PageFacts | None = None) -> tuple[Article, ...]:
     """Return the articles of *segments*; dates of later ones hang on the page's own date."""
     facts = facts or PageFacts()
+    facts.page_id = facts.page_id or page.id
     copyright_year, printed_name = _copyright(segments)
     aggregator = _is_aggregator(segments, facts, page)
     header: date | None = None
@@ -97,7 +99,7 @@ def _article(segment: Segment, page: Page, facts: PageFacts, place: _Place) -> A
     notes = tuple(facts.notes) if first else (f"cut:{'+'.join(segment.evidence)}",)
     return Article(
         id=article_id(headline, body),
-        page=page.id,
+        page=facts.page_id or page.id,
         position=place.position,
         headline=headline,
         body=body,
@@ -115,7 +117,7 @@ def _article(segment: Segment, page: Page, facts: PageFacts, place: _Place) -> A
         keywords=keywords,
         language=facts.language or language_of(body),
         image=facts.image if first else None,
-        related=tuple(headline for headline in segment.related),
+        related=tuple(segment.related),
         noise=tuple(dict.fromkeys(segment.noise)),
         notes=notes + place.chosen.notes,
     )

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable
 
 from marsad.arabic import letters as L
-from marsad.arabic.stem import WAW_WORDS
 from marsad.arabic.normalise import fold
+from marsad.arabic.stem import WAW_WORDS
 from marsad.reading.blocks import Block
 from marsad.reading.cities import CITIES
 from marsad.reading.outlets import ALONE, split_outlets
@@ -19,7 +19,7 @@ _WORD = re.compile(r"[^\W_]+")
 _CONNECTIVES = over_keys(
     r"^[\W_]*(?:من (?:جهت|جانب|ناحيت|طرف)(?:ه|ها|هم|هما)|من (?:جهة|ناحية|جانب) (?:أخرى|ثانية|آخر|اخرى)|في (?:المقابل|السياق|سياق|هذا|ذلك|الوقت|وقت|غضون|الأثناء|تلك|هذه|حين|نفس|ذات|معرض|موازاة|ما يتعلق|تصريح|إطار|شأن)\b"
     r"|على (?:صعيد|الصعيد|الجانب|إثر|الرغم|رغم|العكس|النقيض)|إلى ذلك|الى ذلك|إلى جانب|الى جانب|بدوره|بدورها|بدورهم|كما|لكن|لكنه|لكنها|غير أن|إلا أن|الا ان|بيد أن|حيث|يذكر|يشار|الجدير|جدير|يأتي (?:ذلك|هذا)|تأتي"
-    r"|ياتي|جاء (?:ذلك|هذا)|جاءت|كذلك|أيضا|ايضا|بالمقابل|بالإضافة|إضافة إلى|علاوة|ثم|هذا و|هذا، و|هكذا|لذلك|لذا|لهذا|بعد ذلك|قبل ذلك|عندها|حينها|مضيفا|مشيرا|مؤكدا|موضحا|لافتا|تابع|أضاف|اضاف|أضافت|تابعت|أوضح|اوضح"
+    r"|ياتي|جاء (?:ذلك|هذا)|جاءت|كذلك|أيضا|ايضا|بالمقابل|بالإضافة|إضافة إلى|علاوة|ثم|هذا و|هذا، و|هكذا|لذلك|لذا|لهذا|بعد ذلك|قبل ذلك|عندها|حينها|بداية|مضيفا|مشيرا|مؤكدا|موضحا|لافتا|تابع|أضاف|اضاف|أضافت|تابعت|أوضح|اوضح"
     r"|أوضحت|أردف|استطرد|مضيفة|مؤكدة|مشيرة|يذكر أن|من المقرر|بينما|فيما|أما|اما|مع ذلك|رغم ذلك|بحسب|وفقا|نتيجة|بهذا|بذلك|هذا )"
 )
 _FEH_WORDS = frozenset(
@@ -68,7 +68,7 @@ def is_connective(block: Block) -> bool:
         return False
     if word[0] == L.WAW:
         return word not in WAW_WORDS and not _begins_waw_name(word)
-    return word[0] == L.FEH and word not in _FEH_WORDS and len(word) > 3
+    return word[0] == L.FEH and word not in _FEH_WORDS
 
 
 def _begins_waw_name(word: str) -> bool:

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from marsad.arabic.normalise import fold
-from marsad.model.article import Noise
 from marsad.reading.blocks import Block
 from marsad.reading.cities import CITIES
 from marsad.reading.cohesion import containment, content_words, is_connective, is_dateline, is_lead
@@ -21,6 +20,8 @@ from marsad.reading.segment import NOISE_OF, Segment
 TITLE_LONGEST = 140
 LONG_FROM = 90
 _LEAST_BODY = 60
+_HEADLINE_FROM = 28
+_NEW_WORDS = 2.3
 _SKIPPED_AFTER_MARKER = frozenset({
     "share", "newsletter", "app", "video", "advertisement", "category", "date", "navigation", "caption", "byline",
 })  # fmt: skip
@@ -71,6 +72,7 @@ class _Cutter:
         self.now = Segment()
         self.pending: list[int] = []
         self.head_dates: list[int] = []
+        self.last_body = -1
         self.in_comments = False
 
     def run(self) -> list[Segment]:
@@ -197,6 +199,7 @@ class _Cutter:
         if kind == "end":
             if now.body:
                 self._settle_tail()
+                now.only_marked = now.only_marked or not now.closed
                 now.closed = True
             now.cut("other", block.text)
             return True
@@ -248,7 +251,8 @@ class _Cutter:
         self.in_comments = False
         self._inner_shorts(pending)
         self._use_dates(self.now)
-        self.now.body.append(self.blocks[at])
+        self.now.take(self.blocks[at])
+        self.last_body = at
 
     def _drop_keyword_items(self, indices: list[int]) -> list[int]:
         return [index for index in indices if self.lines[index].kind is None]
@@ -277,7 +281,8 @@ class _Cutter:
             else:
                 now.cut("navigation", block.text)
         self._use_dates(now)
-        now.body.append(self.blocks[at])
+        now.take(self.blocks[at])
+        self.last_body = at
 
     def _place_or_name(self, block: Block, *, under: bool) -> bool:
         """A line of a city's name is the dateline; two to four words under the headline are the writer."""
@@ -307,7 +312,7 @@ class _Cutter:
             now.deck = block.text
         elif last and now.deck and len(block.text) >= 15 and block.text != now.headline:
             block.kind = "subheading"
-            now.body.append(block)
+            now.take(block)
         elif block.text != now.headline:
             now.cut("other", block.text)
 
@@ -367,7 +372,7 @@ class _Cutter:
         for block in shorts:
             if block.kind == "text":
                 block.kind = self._inner_kind(block, len(shorts))
-            now.body.append(block)
+            now.take(block)
 
     def _inner_kind(self, block: Block, run: int) -> "str":  # type: ignore[override]
         if block.bullet:
@@ -377,7 +382,7 @@ class _Cutter:
         return "text"
 
     def _is_ticker(self, shorts: Sequence[Block]) -> bool:
-        body = content_words(block.key for block in self.now.body)
+        body = self.now.words()
         if not all(is_title(block) for block in shorts):
             return False
         shares = [containment(content_words([block.key]), body) for block in shorts]
@@ -392,11 +397,11 @@ class _Cutter:
         titles = [
             index for index in pending if is_title(self.blocks[index]) and self.blocks[index].link < 0.8
         ]
-        dated = [index for index in self.head_dates if index > (self._last_body() or -1)]
+        dated = [index for index in self.head_dates if index > self.last_body]
         headed = bool(titles)
         grounds: list[str] = []
         score = 0.0
-        if self.now.closed:
+        if self.now.closed and (headed or not self.now.only_marked):
             score, grounds = score + 2.0, [*grounds, "closed"]
         if dated and headed and self._size() >= 200:
             score, grounds = score + 2.0, [*grounds, "date-line"]
@@ -424,28 +429,34 @@ class _Cutter:
         """No mark at all: only a headline of what follows, and words that were not heard before."""
         if connective or not titles or len(titles) > 2 or self._size() < 350:
             return ()
-        block = self.blocks[at]
-        before = content_words(one.key for one in self.now.body)
-        after = self._about(at, 4)
-        headline = content_words([self.blocks[titles[0]].key])
-        if len(after) < 25 or len(before) < 25 or len(headline) < 3:
+        title, block = self.blocks[titles[0]], self.blocks[at]
+        headline = content_words([title.key])
+        if len(title.text) < _HEADLINE_FROM or len(headline) < 4:
             return ()
-        overlap = containment(headline, after)
-        heard = containment(after, before)
-        headline_heard = containment(headline, before)
-        if overlap >= 0.4 and heard <= 0.13 and headline_heard <= 0.2 and (is_lead(block) or heard <= 0.09):
-            return ("new-words",)
-        return ()
+        before = self.now.words()
+        after = self._about(at, 4)
+        if len(after) < 12 or len(before) < 12:
+            return ()
+        overlap, known = containment(headline, after), containment(headline, before)
+        going_on = self._going_on(at)
+        if overlap < 0.35 or known > 0.4 or going_on < 0.6:
+            return ()
+        # hand-set weights: a headline of what follows, unheard words, an opening, then connectives
+        score = 2 * overlap - 4 * containment(after, before) - 1.5 * known
+        score += 0.8 * is_lead(block) + 0.6 * going_on + 0.02 * min(len(title.text), 60)
+        return ("new-words",) if score > _NEW_WORDS + (0.0 if is_lead(block) else 0.2) else ()
+
+    def _going_on(self, at: int) -> float:
+        """Share of the three paragraphs after *at* that open with a connective: an article's own run."""
+        following = [
+            block
+            for block, line in zip(self.blocks[at + 1 : at + 6], self.lines[at + 1 : at + 6], strict=True)
+            if line.kind is None and is_long(block)
+        ][:3]
+        return sum(map(is_connective, following)) / len(following) if following else 0.0
 
     def _size(self) -> int:
-        return sum(len(block.text) for block in self.now.body)
-
-    def _last_body(self) -> int | None:
-        last = self.now.body[-1] if self.now.body else None
-        for index in range(len(self.blocks) - 1, -1, -1):
-            if self.blocks[index] is last:
-                return index
-        return None
+        return self.now.size
 
     # markers -------------------------------------------------------------
 
@@ -476,7 +487,7 @@ class _Cutter:
             self._passing(candidates, inline)
             self._skipped(at + 1, stop, shorts)
             if not (self.now.closed and not is_connective(self.blocks[stop]) and not candidates):
-                self.now.body.append(self.blocks[stop])
+                self._take_at(stop)
                 self._reopen()
                 return stop + 1
             chosen = -1
@@ -491,7 +502,7 @@ class _Cutter:
                 self._under_headline(block, last=block is candidates[-1])
         self._skipped(at + 1, stop, shorts)
         self._use_dates(self.now)
-        self.now.body.append(self.blocks[stop])
+        self._take_at(stop)
         return stop + 1
 
     def _passing(self, candidates: list[Block], inline: Block | None) -> None:
@@ -505,12 +516,16 @@ class _Cutter:
         ):
             self.now.relate([block.text for block in candidates[:-1]])
             last.kind = "subheading"
-            self.now.body.append(last)
+            self.now.take(last)
         else:
             self.now.relate([block.text for block in candidates])
 
+    def _take_at(self, index: int) -> None:
+        self.now.take(self.blocks[index])
+        self.last_body = index
+
     def _reopen(self) -> None:
-        self.now.closed = False
+        self.now.closed = self.now.only_marked = False
 
     def _headlines_from(self, start: int) -> tuple[list[int], int | None]:
         """Return the short lines from *start* on, and where the first block that ends the run stands."""
@@ -599,7 +614,7 @@ class _Cutter:
             elif not headlines:
                 if block.kind == "text" and block.bullet:
                     block.kind = "list"
-                now.body.append(block)
+                now.take(block)
             else:
                 now.cut("other", block.text)
 

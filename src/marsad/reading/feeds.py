@@ -14,7 +14,7 @@ from typing import Any
 from lxml import etree
 
 from marsad.model.article import Article, Dating
-from marsad.model.page import Page
+from marsad.model.page import Page, PageId
 from marsad.reading.assemble import PageFacts, assemble
 from marsad.reading.blocks import Block, collapse
 from marsad.reading.cutting import cut
@@ -84,15 +84,16 @@ def read_feed(text: str, page: Page, notes: tuple[str, ...] = ()) -> Reading:
 def articles_of(feed: Feed, page: Page, notes: tuple[str, ...] = ()) -> Reading:
     """Return the articles of *feed*'s entries."""
     articles: list[Article] = []
+    page_id = page.id  # the digest of the whole feed, once
     for entry in feed.entries[:MOST_ENTRIES]:
-        articles.extend(_articles(entry, feed, page, len(articles)))
+        articles.extend(_articles(entry, feed, page, (page_id, len(articles))))
     notes = notes + tuple(feed.notes)
     if not articles:
         return Reading(refused="links_only" if feed.entries or feed.feeds else "no_items", notes=notes)
     return Reading(articles=tuple(articles), notes=notes)
 
 
-def _articles(entry: Entry, feed: Feed, page: Page, position: int) -> list[Article]:
+def _articles(entry: Entry, feed: Feed, page: Page, place: tuple[PageId, int]) -> list[Article]:
     source = entry.html if len(entry.html) >= len(entry.summary) else entry.summary
     if not source.strip():
         return []
@@ -118,9 +119,10 @@ def _articles(entry: Entry, feed: Feed, page: Page, position: int) -> list[Artic
         published=feed_dating(entry.published),
         modified=feed_dating(entry.modified) if entry.modified != entry.published else None,
         notes=[] if entry.html else ["feed.summary_only"],
+        page_id=place[0],
     )
     made = assemble(segments, page, facts)
-    return [_placed(article, position + offset) for offset, article in enumerate(made)]
+    return [_placed(article, place[1] + offset) for offset, article in enumerate(made)]
 
 
 def _placed(article: Article, position: int) -> Article:

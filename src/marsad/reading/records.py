@@ -14,7 +14,7 @@ from marsad.reading.blocks import collapse, is_blank
 from marsad.reading.dates.printed import printed_dates
 from marsad.reading.identity import article_id, canonical_url, domain_of
 from marsad.reading.keywords import split_keywords
-from marsad.reading.outlets import ALONE, OUTLETS, outlet_kind, split_outlets
+from marsad.reading.outlets import ALONE, outlet_kind, split_outlets
 
 FIELDS = (
     "headline", "body", "url", "published", "modified", "source", "byline", "deck", "category", "keywords",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from marsad.model.article import Noise, NoiseKind
 from marsad.reading.blocks import Block, without_bullet
+from marsad.reading.cohesion import content_words
 from marsad.reading.line_rules import LineKind
 
 NOISE_OF: dict[LineKind, NoiseKind] = {
@@ -18,7 +19,8 @@ NOISE_OF: dict[LineKind, NoiseKind] = {
 
 @dataclass(slots=True)
 class Segment:
-    """One article in the making. ``dates``, ``sources``, ``keywords`` are lines as printed."""
+    """One article in the making. ``closed``: an end was seen (``only_marked``: by a typographic mark
+    alone), the next paragraph may open another. ``dates``, ``sources``, ``keywords`` are lines as printed."""
 
     headline: str | None = None
     deck: str | None = None
@@ -29,9 +31,13 @@ class Segment:
     bylines: list[str] = field(default_factory=list)
     category: str | None = None
     place: str | None = None
-    related: list[str] = field(default_factory=list)
+    related: dict[str, None] = field(default_factory=dict)
     noise: list[Noise] = field(default_factory=list)
     closed: bool = False
+    only_marked: bool = False
+    size: int = 0
+    _words: set[str] = field(default_factory=set)
+    _counted: int = 0
     evidence: tuple[str, ...] = ()
 
     def cut(self, kind: NoiseKind, text: str) -> None:
@@ -42,5 +48,17 @@ class Segment:
         """Keep headlines of other articles, each once."""
         for printed in headlines:
             headline = without_bullet(printed)
-            if headline and headline not in self.related:
-                self.related.append(headline)
+            if headline:
+                self.related.setdefault(headline)
+
+    def take(self, block: Block) -> None:
+        """Add *block* to the body."""
+        self.body.append(block)
+        self.size += len(block.text)
+
+    def words(self) -> set[str]:
+        """Return the content words of the body so far (each block is read once)."""
+        if self._counted < len(self.body):
+            self._words |= content_words(block.key for block in self.body[self._counted :])
+            self._counted = len(self.body)
+        return self._words

@@ -12,8 +12,23 @@ from marsad.reading.blocks import collapse
 from marsad.reading.identity import canonical_url
 
 _NEWS_TYPES = frozenset(
-    "newsarticle article reportagenewsarticle analysisnewsarticle opinionnewsarticle blogposting liveblogposting reviewnewsarticle"
-    " backgroundnewsarticle advertisercontentarticle askpublicnewsarticle report socialmediaposting webpage itempage".split()
+    [
+        "newsarticle",
+        "article",
+        "reportagenewsarticle",
+        "analysisnewsarticle",
+        "opinionnewsarticle",
+        "blogposting",
+        "liveblogposting",
+        "reviewnewsarticle",
+        "backgroundnewsarticle",
+        "advertisercontentarticle",
+        "askpublicnewsarticle",
+        "report",
+        "socialmediaposting",
+        "webpage",
+        "itempage",
+    ]
 )
 _PAGE_TYPES = frozenset({"webpage", "itempage"})
 _MOST_JSON = 600_000

@@ -12,6 +12,7 @@ from marsad.reading.cohesion import content_words
 from marsad.reading.cutting import cut
 from marsad.reading.html.facts import page_facts, site_on_page, title_of
 from marsad.reading.html.markup import Markup, read_markup
+from marsad.reading.html.nesting import cut_nesting
 from marsad.reading.html.region import Region, find_region
 from marsad.reading.html.tree import read_tree
 from marsad.reading.outcome import Reading
@@ -23,6 +24,9 @@ _ARTICLE_RUN = 400
 
 def read_html(text: str, page: Page, notes: tuple[str, ...] = ()) -> Reading:
     """Read the HTML in *text*."""
+    text, cut_short = cut_nesting(text)
+    if cut_short:
+        notes = (*notes, "html.nesting_cut")
     parser = LexborHTMLParser(text)
     markup = read_markup(parser, page.url)
     tree = read_tree(parser)

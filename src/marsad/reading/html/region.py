@@ -48,6 +48,12 @@ def find_region(tree: Tree, title: str | None) -> Region | None:
     runs = _runs_outside(blocks, weights, hints, end)
     stream: list[Block] = []
     for index, block in enumerate(blocks):
+        if (
+            block.role in ("date", "author")
+            and len(block.text) <= 80
+            and (start if head is None else head) <= index < end
+        ):
+            hints[index] = None  # a date in the article's own header or footer is its date
         inside = start <= index < end or (head is not None and head <= index < start)
         block.hint = hints[index]
         if inside and hints[index] is None:
@@ -119,7 +125,7 @@ def _longest_run(blocks: list[PageBlock]) -> int:
     """Characters of the longest row of unlinked paragraphs with nothing between them."""
     best = size = count = 0
     for block in blocks:
-        if is_long(block) and block.link < 0.3 and _GOOD_FROM <= len(block.text):
+        if is_long(block) and block.link < 0.3 and len(block.text) >= _GOOD_FROM:
             size, count = size + len(block.text), count + 1
             if count >= 2:
                 best = max(best, size)
