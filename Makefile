@@ -37,7 +37,7 @@ gates: $(STAMP)
 	$(BIN)/python -m pytest tests/gates
 
 bench: $(STAMP)
-	$(BIN)/python -m bench
+	@for each in bench/*.py; do echo "== $$each"; $(BIN)/python $$each || exit 1; done
 
 docs: $(STAMP)
 	$(BIN)/python tools/schema.py

@@ -17,7 +17,7 @@ FUNCTION_LINES = 60
 INVISIBLE = re.compile(
     "[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]"
 )
-PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+PRESENTATION = re.compile("[\ufb50-\ufd3d\ufd40-\ufdff\ufe70-\ufefc]")
 MACHINE = re.compile(r"(?<![\w.\-])/(?:work|home|Users|root)/\w+|/tmp/\w+|[A-Z]:\\\\")
 
 
