@@ -13,8 +13,8 @@ _GRAINS = {"D": "d", "N": "n", "W": "w", "M": "m", "Y": "y", "E": "D", "C": "C",
 _FIRST_WORDS = frozenset(map(fold, ("أول", "وأول", "قبل")))
 _OF = frozenset(("من",))
 _YESTERDAY = frozenset(map(fold, ("أمس", "البارحة", "الأمس")))
-_CENTURY = frozenset(map(fold, ("القرن", "للقرن", "بالقرن", "والقرن")))
-_QUARTERS = {
+CENTURY = frozenset(map(fold, ("القرن", "للقرن", "بالقرن", "والقرن")))
+QUARTERS = {
     fold("الربع"): "Q",
     fold("النصف"): "H",
     fold("للربع"): "Q",
@@ -28,11 +28,14 @@ _OCCASION = fold("وقت")
 _EARLIER, _LATER, _LATE, _EARLY = fold("سابق"), fold("لاحق"), fold("متأخر"), fold("مبكر")
 _FIRST = fold("أول")
 _WEEKS = frozenset(map(fold, ("الأسبوع", "للأسبوع", "والأسبوع")))
-_WEEK_OR_HALF = _WEEKS | frozenset(map(fold, ("النصف", "الثلث")))
+WEEK_OR_HALF = _WEEKS | frozenset(map(fold, ("النصف", "الثلث")))
 _LAST_ONE = frozenset(map(fold, ("الأخير", "الأخيرة")))
 _LAST_WEEK = 3
 _NEXT_ONE = fold("التالي")
-_DAYS = frozenset(map(fold, ("أيام", "وأيام")))
+DAYS = frozenset(map(fold, ("أيام", "وأيام")))
+FIRST_DAYS = frozenset(map(fold, ("فاتح", "غرة")))
+BEFORE_A_DAY = _FIRST_WORDS | frozenset(map(fold, ("بعد", "وبعد")))
+OCCASIONS = frozenset(map(fold, ("وقت", "ساعة", "ساعات")))
 _NEED = fold("الحاجة")
 _WEEKEND = "WE"
 
@@ -240,7 +243,7 @@ def phase(row: TimeRow, at: int) -> Found | None:
 
 def week_of(row: TimeRow, at: int) -> Found | None:
     """``الأسبوع الأول من أكتوبر``, ``النصف الثاني من يوليو``: a part of a month or a year."""
-    if row.key(at) not in _WEEK_OR_HALF:
+    if row.key(at) not in WEEK_OR_HALF:
         return None
     ordinal = read_ordinal(row.tokens, row.forms, at + 1)
     last = row.key(at + 1) in _LAST_ONE
@@ -276,7 +279,7 @@ def decade(row: TimeRow, at: int) -> Found | None:
     if form is None:
         return None
     tens = form.sense.value
-    if row.key(at + 1) in _CENTURY:
+    if row.key(at + 1) in CENTURY:
         hundred = century(row, at + 1)
         if hundred is not None:
             base = hundred.form.base
@@ -289,7 +292,7 @@ def decade(row: TimeRow, at: int) -> Found | None:
 
 def century(row: TimeRow, at: int) -> Found | None:
     """``القرن الحادي والعشرين``, ``القرن 19``, ``القرن الماضي``."""
-    if row.key(at) not in _CENTURY or at + 1 >= len(row):
+    if row.key(at) not in CENTURY or at + 1 >= len(row):
         return None
     digits = row.digits(at + 1)
     ordinal = read_ordinal(row.tokens, row.forms, at + 1) if row.is_word(at + 1) else None
@@ -329,7 +332,7 @@ def season(row: TimeRow, at: int) -> Found | None:
 
 def quarter(row: TimeRow, at: int) -> Found | None:
     """``الربع الثالث من 2024``, ``النصف الأول من العام الجاري``."""
-    code = _QUARTERS.get(row.key(at))
+    code = QUARTERS.get(row.key(at))
     if code is None or at + 1 >= len(row):
         return None
     ordinal = read_ordinal(row.tokens, row.forms, at + 1)
@@ -354,7 +357,7 @@ def repeated(row: TimeRow, at: int) -> Found | None:
     adverb = row.sense(at, "adverb")
     if adverb is not None:
         return Found(at, at + 1, "SET", OpenTime(adverb.sense.value), "set.adverb")
-    if row.key(at) in _DAYS and row.weekday(at + 1):
+    if row.key(at) in DAYS and row.weekday(at + 1):
         return Found(at, at + 2, "SET", OpenTime(f"XXXX-WXX-{row.weekday(at + 1)}"), "set.weekday")
     if row.key(at) not in senses.EVERY or at + 1 >= len(row):
         return None

@@ -1,6 +1,8 @@
 """Which rule reads at which token, and how readings grow: parts of day, clocks, ranges."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 
 from marsad.analysis.times import clocks, dates, durations, relatives, senses
 from marsad.analysis.times.found import DASHES, Found, TimeRow
@@ -51,48 +53,22 @@ def time_at(row: TimeRow, at: int) -> Found | None:
 
 
 def _whole(row: TimeRow, at: int) -> Found | None:
+    if at >= len(row):
+        return None
+    readers = _FOR_DIGITS if row.tokens[at].kind == "number" else _readers_of(row.keys[at])
+    for reader in readers:
+        found = reader(row, at)
+        if found is not None:
+            return found
+    return None
+
+
+def _late_or_early(row: TimeRow, at: int) -> Found | None:
     late = relatives.late_in(row, at)
-    if late is not None:
-        inner = _day(row, late[1])
-        if inner is not None:
-            return inner._replace(start=at, mod=late[0], rule="relative.late-or-early")
-    if row.tokens[at].kind == "number":
-        return _from_number(row, at)
-    return (
-        relatives.repeated(row, at)
-        or clocks.midnight(row, at)
-        or _clock_of_day(row, at)
-        or _part_of_day(row, at)
-        or _day_with_part(row, at)
-        or _period(row, at)
-        or durations.duration(row, at)
-    )
-
-
-def _from_number(row: TimeRow, at: int) -> Found | None:
-    return (
-        dates.numeric(row, at)
-        or dates.day_month(row, at)
-        or _clock_of_day(row, at)
-        or dates.year(row, at)
-        or durations.duration(row, at)
-    )
-
-
-def _period(row: TimeRow, at: int) -> Found | None:
-    return (
-        dates.day_month(row, at)
-        or relatives.phase(row, at)
-        or relatives.quarter(row, at)
-        or relatives.week_of(row, at)
-        or dates.month(row, at)
-        or dates.year(row, at)
-        or relatives.century(row, at)
-        or relatives.unit(row, at)
-        or relatives.decade(row, at)
-        or relatives.season(row, at)
-        or relatives.reference(row, at)
-    )
+    inner = _day(row, late[1]) if late is not None else None
+    if late is None or inner is None:
+        return None
+    return inner._replace(start=at, mod=late[0], rule="relative.late-or-early")
 
 
 def _day(row: TimeRow, at: int) -> Found | None:
@@ -203,3 +179,60 @@ def _with_year_of(first: OpenTime, second: OpenTime) -> OpenTime:
             return replace(first, base=f"{year:04}{first.base[4:]}", policy="")
         return replace(first, policy=second.policy)
     return first
+
+
+def _kind(key: str) -> str:
+    form = senses.SENSES.get(key)
+    return form.sense.kind if form is not None else ""
+
+
+def _is_night(key: str) -> bool:
+    form = senses.SENSES.get(key)
+    return form is not None and form.sense.value == "N"
+
+
+def _begins_day_month(key: str) -> bool:
+    return key in ORDINAL_FORMS or key in NUMBER_FORMS or key in relatives.FIRST_DAYS
+
+
+def _begins_day(key: str) -> bool:
+    return (
+        _kind(key) == "day"
+        or key in senses.WEEKDAYS
+        or key in senses.PLAIN_DAY_WORDS
+        or key in relatives.BEFORE_A_DAY
+        or _begins_day_month(key)
+    )
+
+
+Reader = Callable[[TimeRow, int], Found | None]
+_READERS: tuple[tuple[Callable[[str], bool], Reader], ...] = (
+    # which words a reader can begin with, and the reader; the first that finds something wins
+    (lambda key: key in relatives.OCCASIONS, _late_or_early),
+    (lambda key: key in senses.EVERY or key in relatives.DAYS or _kind(key) == "adverb", relatives.repeated),
+    (lambda key: key == senses.MIDNIGHT[0], clocks.midnight),
+    (lambda key: key in senses.O_CLOCK, _clock_of_day),
+    (lambda key: _kind(key) == "part" or _is_night(key) or key == senses.AFTER_NOON[0], _part_of_day),
+    (_begins_day, _day_with_part),
+    (_begins_day_month, dates.day_month),
+    (lambda key: _kind(key) == "phase", relatives.phase),
+    (lambda key: key in relatives.QUARTERS, relatives.quarter),
+    (lambda key: key in relatives.WEEK_OR_HALF, relatives.week_of),
+    (lambda key: key in _MONTH_BEGINNINGS or key in senses.MONTH_WORDS, dates.month),
+    (lambda key: key in senses.YEAR_WORDS or key in senses.BOTH_YEARS, dates.year),
+    (lambda key: key in relatives.CENTURY, relatives.century),
+    (lambda key: key in senses.THESE or _kind(key) == "unit", relatives.unit),
+    (lambda key: _kind(key) == "decade", relatives.decade),
+    (lambda key: _kind(key) == "season", relatives.season),
+    (lambda _: True, relatives.reference),
+    (lambda _: True, durations.duration),
+)
+_FOR_DIGITS: tuple[Reader, ...] = (
+    dates.numeric, dates.day_month, _clock_of_day, dates.year, durations.duration,
+)  # fmt: skip
+
+
+@cache
+def _readers_of(key: str) -> tuple[Reader, ...]:
+    """The readers a word can begin; asked only for ``TRIGGERS``, so what is kept is bounded."""
+    return tuple(reader for begins, reader in _READERS if begins(key))
