@@ -166,7 +166,7 @@ def _source_end(scene: Scene, index: int, at: int) -> int:
 def _relayed(scene: Scene, index: int, at: int) -> tuple[Speaker, tuple[str, ...], Clause, CueClass] | None:
     """``وفقاً لما نقلت وكالة عن مسؤول``: the official speaks, the agency relays."""
     view = scene.view
-    _, end = scene.sentence
+    end = _source_end(scene, index, at)
     relay = Reader(view, at - 1, end, frozenset({"عن"}), strict=True).read(at)
     if relay.subject is None:
         return None

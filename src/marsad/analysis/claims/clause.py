@@ -41,7 +41,7 @@ class Clause:
 
 
 def that_at(view: View, index: int, end: int) -> int:
-    """Return the token after the complementiser that begins at *index* (``أن``, ``إلى أنه``, ``بأن``), or 0."""
+    """Return the token after the complementiser at *index* (``أن``, ``إلى أنه``, ``بأن``), or 0."""
     key = view.keys[index]
     if key in WITH_THAT:
         return index + 1
@@ -55,7 +55,7 @@ def that_at(view: View, index: int, end: int) -> int:
 
 
 def clitic_at(view: View, index: int) -> str:
-    """Return ``ل`` or ``ب`` where the word carries that preposition, as far as the lexicon or a name tells."""
+    """Return ``ل`` or ``ب`` where the word carries that preposition, by the lexicon or a name."""
     key = view.keys[index]
     if view.tokens[index].kind != "word" or len(key) < 3 or key[0] not in "لب":
         return ""

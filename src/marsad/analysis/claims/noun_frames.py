@@ -7,14 +7,10 @@ from marsad.analysis.claims.speakers import voice_of
 from marsad.analysis.claims.subjects import can_speak
 from marsad.analysis.claims.verb_frames import content_of
 from marsad.analysis.claims.verbs import LEMMAS
-from marsad.analysis.claims.words import DOCUMENTS, keys
+from marsad.analysis.claims.words import DOCUMENTS, LEXICON, keys
 from marsad.arabic.normalise import fold
 
-_NOUNS = {
-    "إعلان": "أعلن", "تأكيد": "أكد", "تصريح": "صرح", "تصريحات": "صرح", "قول": "قال", "نفي": "نفى", "تحذير": "حذر",
-    "تحذيرات": "حذر", "إقرار": "أقر", "اعتراف": "اعترف", "إشارة": "أشار", "توقعات": "توقع", "مطالبة": "طالب", "تأكيدات": "أكد",
-    "دعوة": "دعا", "مزاعم": "زعم", "اتهامات": "اتهم", "تعهد": "تعهد", "إفادة": "أفاد",
-}  # fmt: skip
+_NOUNS: dict[str, str] = dict(line.split() for line in LEXICON["nouns"]["table"].strip().splitlines())
 _HEADS = {
     fold(joined + noun): LEMMAS[lemma] for noun, lemma in _NOUNS.items() for joined in ("", "ب", "و", "ل")
 }

@@ -1,4 +1,4 @@
-"""A second claim in the sentence of the first: ``، مشيراً إلى أن …``, ``قائلاً: "…"``, ``داعياً حلفاءه إلى …``."""
+"""A second claim in one sentence: ``، مشيراً إلى أن …``, ``قائلاً: "…"``, ``داعياً العمال إلى …``."""
 
 from marsad.analysis.claims.clause import Clause
 from marsad.analysis.claims.participles import Participle

@@ -69,7 +69,7 @@ def _name_after_office(view: View, words: list[int], head: int) -> tuple[int, in
 
 
 def _after_title(view: View, head: int, words: list[int]) -> int:
-    """``الدكتور العواجي``: after a title stands a name, with its article or without."""
+    """``الدكتور الصالح``: after a title stands a name, with its article or without."""
     if view.keys[head] not in TITLES or len(words) < 2 or view.is_mark(head + 1):
         return 0
     following = view.keys[head + 1]
@@ -213,7 +213,7 @@ def _name_end(view: View, start: int, last: int) -> int:
             and view.definite(index)
             and index > start + 1
         ):
-            break  # جان قهوجي العسكريين: the name is whole, the article opens another phrase
+            break  # سامي الرفاعي اللاعبين: the name is whole, the article opens another phrase
         if view.is_mark(index) or key in PREPOSITIONS or key in ROLE_PREPOSITIONS:
             break
         if (key in ROLES or key in PLURAL_PEOPLE) and view.name_at.get(index) is not view.name_at.get(start):

@@ -7,6 +7,7 @@ from marsad.analysis.claims.verbs import FORMS
 from marsad.analysis.claims.view import View
 from marsad.analysis.claims.words import (
     ABSTRACT,
+    ANONYMOUS,
     CHANNELS,
     COUNTRIES,
     DOCUMENTS,
@@ -32,6 +33,7 @@ _LONGEST = 60  # tokens between a verb and what it reports
 _ALIAS = 4  # words of a quotation that may still be part of a name
 
 
+_DESCRIBED_BY = ROLES | PLURAL_PEOPLE | DOCUMENTS | ANONYMOUS
 _MADE_BY = listed("made_by")
 
 
@@ -149,7 +151,7 @@ class Reader:
         return bool(verb.joined) or self.phase != "start"
 
     def _clitic(self, index: int, key: str) -> str:
-        """Return the word's preposition; a ب no list knows is one where the verb asks for it (``أفاد … بفرار``)."""
+        """Return the word's preposition; a ب unknown to the lists is one where the verb asks for it."""
         clitic = clitic_at(self.view, index)
         near = self.clause.subject or index <= self.clause.verb + _BESIDE
         if clitic or "ب" not in self.takes or not near or key[0] != "ب" or len(key) <= _SHORTEST:
@@ -309,7 +311,7 @@ class Reader:
 
     def _of_office(self, index: int, key: str, clitic: str) -> bool:
         """True when a prepositional phrase still describes an office or an unnamed person."""
-        if self.head not in ROLES and self.head not in PLURAL_PEOPLE and self.head not in DOCUMENTS:
+        if self.head not in _DESCRIBED_BY:
             return False
         if clitic:
             rest = self.view.keys[index][1:].removeprefix("ل")
@@ -365,14 +367,9 @@ class Reader:
                     self.head = key
                     self.clause.subject = (index, index + 1)
             return index + 1
-        if (
-            objective
-            and self.clause.subject
-            and index > self.adjunct_from + 1
-            and self._begins_object(index, key)
-        ):
-            if self.view.keys[index - 1] not in PREPOSITIONS:
-                return self._stop("object", index)
+        loose = index > self.adjunct_from + 1 and self.view.keys[index - 1] not in PREPOSITIONS
+        if objective and self.clause.subject and loose and self._begins_object(index, key):
+            return self._stop("object", index)
         return index + 1
 
     def _begins_object(self, index: int, key: str) -> bool:

@@ -1,4 +1,4 @@
-"""Who is who within one article: full names behind surnames, people behind offices, bodies behind ``الوزارة``."""
+"""Who is who within one article: behind surnames, behind offices, behind ``الوزارة``."""
 
 from dataclasses import dataclass, replace
 
@@ -66,7 +66,7 @@ class Registry:
         return any(known.person and known.words[-1] == word for known in self.known)
 
     def resolve(self, voice: Voice) -> Voice:
-        """Return the voice with the fuller name the article gives, marked as inferred where that was needed."""
+        """Return the voice under the fuller name the article gives, then marked as inferred."""
         speaker = voice.speaker
         if speaker.kind in ("person", "unknown") and speaker.name and len(speaker.name.split()) == 1:
             known = self._by_surname(speaker.name, voice.at) or self._by_reading(voice)
@@ -93,7 +93,7 @@ class Registry:
         if not people:
             first = [known for known in self.known if known.person and known.words[0] == word]
             names = {known.words for known in first}
-            people = first if len(names) == 1 else []  # يون for يون سوك يول: only where nobody shares it
+            people = first if len(names) == 1 else []  # كيم for كيم جونغ أون: only where nobody shares it
             before = people
         found = before or people
         return found[0] if found else None

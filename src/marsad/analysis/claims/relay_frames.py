@@ -17,7 +17,7 @@ _SPEECH = frozenset({"that", ":"})
 
 
 def read_relay(scene: Scene, index: int) -> Found | None:
-    """Return the claim relayed by the verb at *index*: its speaker is the one quoted, the relay is its chain."""
+    """Return the claim relayed by the verb at *index*: the one quoted speaks, the relay is its chain."""
     view = scene.view
     _, end = scene.sentence
     through = _CARRY.get(view.keys[index])

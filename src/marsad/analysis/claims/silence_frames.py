@@ -17,9 +17,7 @@ _SPEECH: dict[str, CueClass] = {
     **dict.fromkeys(keys("نفي النفي إنكار"), "not_deny"),
     **dict.fromkeys(keys("تأكيد التأكيد تأييد إثبات"), "not_confirm"),
     **dict.fromkeys(
-        keys(
-            "التعليق تعليق التعقيب الرد الإدلاء الإفصاح الكشف الإجابة التصريح الحديث الخوض كشف الإفصاحَ تحديد إعطاء"
-        ),
+        keys("التعليق تعليق التعقيب الرد الإدلاء الإفصاح الكشف الإجابة التصريح الحديث الخوض كشف تحديد إعطاء"),
         "decline",
     ),
 }
@@ -121,7 +119,7 @@ def _voice(scene: Scene, verb: int, clause: Clause, cue: int) -> Voice | None:
 
 
 def _subject_only(scene: Scene, clause: Clause) -> tuple[int, int]:
-    """Without the object: an indefinite plural after a name is what was left unsaid (``لم ينف بوتين مزاعم``)."""
+    """Without the object: what was left unsaid may follow the name unmarked (``لم ينف … أنباء``)."""
     assert clause.subject is not None
     start, end = clause.subject
     return start, _cut(scene, start, end)

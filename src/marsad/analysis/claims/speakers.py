@@ -53,7 +53,7 @@ def voice_of(view: View, start: int, end: int, *, prefix: bool = False) -> Voice
         return _after_prefix(view, start, end)
     start, end = _tight(view, start, end)
     if view.quotation_at(start) == (start, end - 1) and end - start > 2:
-        start, end = start + 1, end - 1  # قال "الجاسر"
+        start, end = start + 1, end - 1  # قال "الصالح"
     words = list(range(start, end))
     head = _head(view, words)
     name_from, name_to = name_range(view, words, head)

@@ -66,7 +66,7 @@ def document_before(scene: Scene, index: int) -> tuple[int, int] | None:
 
 
 def subject_before(scene: Scene, index: int) -> tuple[int, int] | None:
-    """Return the noun phrase before a verb that has no و: ``روته قال``, ``كانت الوزارة أعلنت``, ``مسؤول قال``."""
+    """Return the noun phrase before a verb that has no و: ``كانت الوزارة أعلنت``, ``مسؤول قال``."""
     view = scene.view
     start, _ = scene.sentence
     verb = FORMS.get(view.keys[index])
@@ -163,7 +163,7 @@ def sentence_subject(scene: Scene, index: int, gender: str) -> Voice | None:
 
 
 def earlier_doer(scene: Scene, verb: Verb) -> Voice | None:
-    """Before anybody has spoken, the one who acted in the sentences before is the one who goes on to speak."""
+    """Before anybody has spoken, whoever acted in the sentences before goes on to speak."""
     here = scene.sentence
     place = bisect_left(scene.view.sentences, here)
     for earlier in scene.view.sentences[max(0, place - _BACK) : place][::-1]:

@@ -77,7 +77,7 @@ def read_verb(scene: Scene, index: int, verb: Verb) -> Found | None:
 
 
 def _object_after(scene: Scene, index: int, verb: Verb, read: Clause) -> Clause:
-    """``كانت الوزارة أعلنت فرض …``: where the speaker stands before the verb, what follows it is the object."""
+    """``كانت الوزارة أعلنت فرض …``: the speaker stands before the verb, the object after it."""
     before = subject_before(scene, index)
     if before is None or "=" not in verb.lemma.takes:
         return read
