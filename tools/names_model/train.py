@@ -28,7 +28,7 @@ _PARAMETERS = {
     "c1": 0.08,
     "c2": 0.008,
     "max_iterations": 110,
-    "feature.minfreq": 2,
+    "feature.minfreq": 1,
     "feature.possible_transitions": True,
 }
 _ARABIC = re.compile("^[\u0621-\u064a]+$")
