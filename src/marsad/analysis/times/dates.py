@@ -1,180 +1,44 @@
-"""Days, months and years: explicit, or hung on the article's date by an adjective.
+"""Days and months: explicit, or hung on the article's date by an adjective; and weekdays.
 
 Each function reads at one token and returns ``Found`` or ``None``; the longest reading is tried
-first. Rule names: ``date.day-month-year``, ``date.weekday``, ``relative.day`` and so on.
+first. Rule names: ``date.day-month-year``, ``date.weekday``, ``range.days-of-month`` and so on.
 """
 
-from typing import NamedTuple
-
 from marsad.analysis.times import senses
+from marsad.analysis.times.date_words import (
+    CIVIL_MARKS,
+    CLOSE,
+    HIJRI_LEAST,
+    HIJRI_MARKS,
+    HIJRI_MOST,
+    OF,
+    OFFSETS,
+    OPEN,
+    SLASHES,
+    MonthName,
+    Tail,
+    adjective,
+    month_at,
+    month_name,
+    tail,
+)
 from marsad.analysis.times.found import COMMAS, DASHES, Found, TimeRow
 from marsad.analysis.times.open_form import OpenTime
-from marsad.arabic.months import AMBIGUOUS, Month, match_month
+from marsad.arabic.months import AMBIGUOUS
 from marsad.arabic.normalise import fold
-from marsad.arabic.numerals import read_number, read_ordinal
+from marsad.arabic.numerals import read_ordinal
 
-_OF = "من"
-_SLASHES = frozenset("/\\")
-_OPEN = frozenset("(")
-_CLOSE = frozenset(")")
-_BETWEEN_NAMES = _SLASHES | DASHES | _OPEN
-_HIJRI_MARKS = frozenset(("ه", "هجريه", "هجري", "للهجره", "الهجري", "الهجريه"))
-_CIVIL_MARKS = frozenset(("م", "ميلادي", "ميلاديه", "للميلاد"))
 CORRESPONDING = frozenset(map(fold, ("الموافق", "موافق", "الموافقة", "المصادف", "بتاريخ")))
 _FIRST_DAY = frozenset(map(fold, ("فاتح", "غرة")))
 _ENGLISH_ORDINALS = frozenset(("st", "nd", "rd", "th"))
-_RAW_AB = "\u0622\u0628"
-_HIJRI_MOST, _HIJRI_LEAST = 1500, 1300
-_LAST_SPELLED = 2199
 _MONTHS, _DAYS = 12, 31
 _SHARES = frozenset(map(fold, ("النصف", "الثلث", "الربع", "للنصف", "للثلث", "العشر", "المرحلة", "الدفعة")))
 _THE_MONTH = fold("الشهر")
-_RECENT = (1990, 2035)
-_PLAIN_CUES = frozenset(map(fold, ("في", "وفي", "منذ", "حتى")))
 _MONTH_EVIDENCE = frozenset(
     map(
         fold, ("في", "وفي", "منذ", "ومنذ", "خلال", "حتى", "أوائل", "أواخر", "مطلع", "منتصف", "نهاية", "بداية")
     )
 )
-
-
-OFFSETS = {"before-last": -2, "last": -1, "this": 0, "next": 1, "after-next": 2}
-
-
-class MonthName(NamedTuple):
-    """A month as printed, perhaps under two names: tokens up to ``end``."""
-
-    month: Month
-    end: int
-    double: bool
-    article: bool = False
-
-
-class Tail(NamedTuple):
-    """What follows a month: a year, or the policy its adjective gives."""
-
-    year: str
-    policy: str
-    end: int
-
-
-def month_name(row: TimeRow, at: int) -> MonthName | None:
-    """Return the month named at *at*, its second name included (``تشرين الأول/ أكتوبر``)."""
-    first = _single_month(row, at)
-    if first is None:
-        return None
-    month, end = first
-    begin = end
-    if row.key(begin) in _BETWEEN_NAMES:
-        begin += 1
-    second = _single_month(row, begin) if begin < len(row) and row.same_line(at, begin) else None
-    if second is None or second[0].number != month.number or second[0].calendar != month.calendar:
-        return MonthName(month, end, False)
-    if second[0].family == month.family:
-        return MonthName(month, end, False)
-    end = second[1]
-    if row.key(begin - 1) in _OPEN:
-        end = row.skip(end, _CLOSE)
-    return MonthName(month, end, True)
-
-
-def _single_month(row: TimeRow, at: int) -> tuple[Month, int] | None:
-    if at >= len(row) or row.tokens[at].kind not in ("word", "latin"):
-        return None
-    found = match_month(row.keys, at)
-    if found is None:
-        return None
-    if row.key(at) == "اب" and not row.surface(at).startswith(_RAW_AB):
-        return None
-    return found[0], at + found[1]
-
-
-def month_at(row: TimeRow, at: int) -> MonthName | None:
-    """As ``month_name``, also behind ``و``, ``ف``, ``ب``, ``ل`` (``وأكتوبر``)."""
-    found = month_name(row, at)
-    if found is not None:
-        return found
-    key = row.key(at)
-    if len(key) <= 3 or key[0] not in "وفبل" or not row.is_word(at):
-        return None
-    keys = [key[1:], row.key(at + 1)]
-    bare = match_month(keys, 0)
-    if bare is None or (bare[1] == 1 and keys[0] in AMBIGUOUS):
-        return None
-    following = month_name(row, at + bare[1] + 1) if row.key(at + bare[1]) in _SLASHES else None
-    if following is not None and following.month.number == bare[0].number:
-        return MonthName(bare[0], following.end, True)
-    return MonthName(bare[0], at + bare[1], False)
-
-
-def tail(row: TimeRow, at: int, *, hijri: bool = False) -> Tail:
-    """Return the year or adjective that follows a month, a weekday or a unit at *at*."""
-    begin = row.skip(at, COMMAS) if row.year(at + 1) else at
-    year = row.year(begin)
-    if year is not None and _is_plausible(year, hijri=hijri) and row.same_line(at - 1, begin):
-        return Tail(str(year), "", _after_year(row, begin))
-    spelled = _spelled(row, row.skip(at, frozenset((_OF,))))
-    if spelled is not None and not hijri:
-        return spelled
-    worded = year_words(row, row.skip(at, frozenset((_OF,))))
-    if worded is not None:
-        return worded
-    policy, end = adjective(row, at)
-    return Tail("", policy, end)
-
-
-def _spelled(row: TimeRow, at: int) -> Tail | None:
-    """``أكتوبر ألفين وأربعة وعشرين``."""
-    form = row.forms[at] if at < len(row) else None
-    if form is None or form.sense.rank not in ("dual", "scale") or form.proclitics:
-        return None
-    number = read_number(row.tokens, row.forms, at)
-    if number is None or not _HIJRI_MOST <= number.value <= _LAST_SPELLED or number.end == at + 1:
-        return None
-    return Tail(str(int(number.value)), "", number.end)
-
-
-def year_words(row: TimeRow, at: int) -> Tail | None:
-    """``عام 2024``, ``العام الماضي``, ``هذا العام``, ``العام نفسه`` as the year of a month before it."""
-    begin = at + (row.key(at) in senses.THESE)
-    if row.key(begin) not in senses.YEAR_WORDS:
-        return None
-    year = row.year(begin + 1)
-    if year is not None:
-        return Tail(str(year), "", _after_year(row, begin + 1))
-    if begin > at:
-        return Tail("dct+0y", "", begin + 1)
-    if row.key(begin + 1) in senses.SAME:
-        return Tail("prevy", "", begin + 2)
-    policy, end = adjective(row, begin + 1)
-    offset = {"last": "dct-1y", "this": "dct+0y", "next": "dct+1y", "before-last": "dct-2y"}.get(policy)
-    return Tail(offset, "", end) if offset and row.key(begin).startswith(("ال", "لل", "وال", "بال")) else None
-
-
-def adjective(row: TimeRow, at: int) -> tuple[str, int]:
-    """The policy of ``الماضي``, ``الجاري``, ``المقبل``, ``قبل الماضي`` at *at*, and where it ends."""
-    key = row.key(at)
-    if key in senses.LAST:
-        return "last", at + 1
-    if key in senses.THIS:
-        return "this", at + 1
-    if key in senses.NEXT:
-        return "next", at + 1
-    if key == "قبل" and row.key(at + 1) in senses.LAST:
-        return "before-last", at + 2
-    if key == "بعد" and row.key(at + 1) in senses.NEXT:
-        return "after-next", at + 2
-    return "", at
-
-
-def _is_plausible(year: int, *, hijri: bool) -> bool:
-    return (year < _HIJRI_MOST) is hijri
-
-
-def _after_year(row: TimeRow, at: int) -> int:
-    """The index after the year at *at* and its ``م`` or ``هـ``."""
-    following = row.key(at + 1)
-    return at + 2 if following in _CIVIL_MARKS or following in _HIJRI_MARKS else at + 1
 
 
 def day_month(row: TimeRow, at: int) -> Found | None:
@@ -183,7 +47,7 @@ def day_month(row: TimeRow, at: int) -> Found | None:
     if not day or row.key(at - 1) in senses.PLACES:
         return None
     last_day, begin = _second_day(row, begin, day)
-    begin = row.skip(begin, frozenset((_OF,)))
+    begin = row.skip(begin, frozenset((OF,)))
     if row.key(begin) in senses.THESE and row.key(begin + 1) == _THE_MONTH:
         return _in_relative_month(at, begin + 2, 0, (day, last_day))
     if row.key(begin) in senses.MONTH_WORDS:
@@ -193,7 +57,7 @@ def day_month(row: TimeRow, at: int) -> Found | None:
         begin += 1
     elif row.digits(at) is not None and row.key(begin) in senses.THIS - {fold("هذا"), fold("هذه")}:
         return Found(at, begin + 1, "DATE", OpenTime(f"dct+0m:{day:02}"), "date.day-of-this-month")
-    parted = row.key(begin) in _SLASHES | DASHES and row.touches(begin - 1)
+    parted = row.key(begin) in SLASHES | DASHES and row.touches(begin - 1)
     begin += parted
     if parted and row.key(begin) in AMBIGUOUS:
         return None  # 4-صفر is a score
@@ -249,7 +113,7 @@ def _day_of_month(row: TimeRow, at: int) -> tuple[int, int]:
     if (before is not None and before.article and before.sense.value != "D") or row.key(at - 1) in _SHARES:
         return 0, at  # الأسبوع الأول من أكتوبر is a week
     ordinal = read_ordinal(row.tokens, row.forms, at) if row.is_word(at) else None
-    if ordinal is not None and ordinal.value <= _DAYS and row.key(ordinal.end) == _OF:
+    if ordinal is not None and ordinal.value <= _DAYS and row.key(ordinal.end) == OF:
         return int(ordinal.value), ordinal.end
     return 0, at
 
@@ -337,12 +201,12 @@ def numeric(row: TimeRow, at: int) -> Found | None:
     if len(parts) == 3 and all(part.isdigit() for part in parts):
         return _from_parts(row, at, at + 1, parts)
     separator = row.key(at + 1)
-    if separator not in _SLASHES and separator not in DASHES:
+    if separator not in SLASHES and separator not in DASHES:
         return None
     whole = [row.digits(index) for index in (at, at + 2, at + 4)]
     if None in whole or row.key(at + 3) != separator:
         return None
-    if not all(row.touches(index) for index in range(at, at + 4)) and separator not in _SLASHES:
+    if not all(row.touches(index) for index in range(at, at + 4)) and separator not in SLASHES:
         return None
     return _from_parts(row, at, at + 5, [row.key(index) for index in (at, at + 2, at + 4)])
 
@@ -372,128 +236,12 @@ def _from_parts(row: TimeRow, at: int, end: int, parts: list[str]) -> Found | No
         day, month_number = month_number, day
     if not 1 <= int(month_number) <= _MONTHS or not 1 <= int(day) <= _DAYS:
         return None
-    marked = row.key(end) in _HIJRI_MARKS
-    if marked or _HIJRI_LEAST <= int(year) < _HIJRI_MOST:
+    marked = row.key(end) in HIJRI_MARKS
+    if marked or HIJRI_LEAST <= int(year) < HIJRI_MOST:
         form = OpenTime(f"hijri:{year}-{int(month_number):02}-{int(day):02}")
         return Found(at, end + marked, "DATE", form, "date.hijri")
-    end += row.key(end) in _CIVIL_MARKS
+    end += row.key(end) in CIVIL_MARKS
     return Found(at, end, "DATE", OpenTime(f"{year}-{int(month_number):02}-{int(day):02}"), "date.numeric")
-
-
-def year(row: TimeRow, at: int) -> Found | None:
-    """``عام 2022``, ``في 2022``, ``عامي 2014 و2015``, ``2014-2020``, ``1446 هـ``, ``مونديال 2022``."""
-    key = row.key(at)
-    if key in senses.YEAR_WORDS:
-        worded = _worded_year(row, at)
-        if worded is not None:
-            return worded
-    if key in senses.BOTH_YEARS:
-        first, second = row.year(at + 1), row.year(at + 3)
-        if first is not None and second is not None and row.key(at + 2) in ("و", "-", "–"):
-            form = OpenTime(str(first), until=OpenTime(str(second)))
-            return Found(at, at + 4, "DATE", form, "range.years")
-    value = row.year(at)
-    if value is None:
-        return None
-    if row.key(at + 1) in _HIJRI_MARKS and value < _HIJRI_MOST:
-        return Found(at, at + 2, "DATE", OpenTime(f"hijri:{value}"), "date.hijri")
-    if not value >= _HIJRI_MOST:
-        return None
-    second = row.year(at + 2)
-    if row.key(at + 1) in DASHES | _SLASHES and second is not None and second > value:
-        return Found(at, at + 3, "DATE", OpenTime(str(value), until=OpenTime(str(second))), "range.years")
-    marked = row.key(at + 1) in _CIVIL_MARKS and row.touches(at)
-    recent = _RECENT[0] <= value <= _RECENT[1] and row.key(at - 1) in _PLAIN_CUES
-    if not marked and (not _is_cued(row, at) or (not recent and _counts_something(row, at))):
-        return None
-    return Found(at, _after_year(row, at), "DATE", OpenTime(str(value)), "date.year")
-
-
-def _worded_year(row: TimeRow, at: int) -> Found | None:
-    begin = at + 1
-    while begin < at + 3 and row.key(begin) in (
-        "المالي",
-        "الماليه",
-        "الدراسي",
-        "الدراسيه",
-        "الميلادي",
-        "الهجري",
-    ):
-        begin += 1
-    value = row.year(begin)
-    if value is None:
-        return _spelled_year(row, at, begin)
-    end = _after_year(row, begin)
-    second = row.year(begin + 2)
-    if row.key(begin + 1) in DASHES | _SLASHES and second is not None and second > value:
-        return Found(at, begin + 3, "DATE", OpenTime(str(value), until=OpenTime(str(second))), "range.years")
-    if value < _HIJRI_MOST and (row.key(begin + 1) in _HIJRI_MARKS or value > _HIJRI_LEAST):
-        return Found(at, end, "DATE", OpenTime(f"hijri:{value}"), "date.hijri")
-    return Found(at, end, "DATE", OpenTime(str(value)), "date.year")
-
-
-def _spelled_year(row: TimeRow, at: int, begin: int) -> Found | None:
-    """``عام ألفين وأربعة وعشرين``."""
-    number = read_number(row.tokens, row.forms, begin) if begin < len(row) and row.forms[begin] else None
-    if number is None or number.proclitics or not _HIJRI_MOST <= number.value <= _LAST_SPELLED:
-        return None
-    return Found(at, number.end, "DATE", OpenTime(str(int(number.value))), "date.year")
-
-
-def _is_cued(row: TimeRow, at: int) -> bool:
-    before = row.key(at - 1)
-    if before in ("و", "او") and at > 1:
-        return row.year(at - 2) is not None
-    if before == "من" and row.key(at - 2) in ("اكثر", "اقل", "ازيد", "يقرب", "اعلي"):
-        return False
-    if not row.same_line(at - 1, at) if at else True:
-        return False
-    if before in senses.YEAR_CUES or (before in ("الي", "من", "بين") and row.key(at + 1) not in (".", "")):
-        return True
-    return before in senses.YEAR_NOUNS or row.key(at - 2) in senses.YEAR_NOUNS
-
-
-def _counts_something(row: TimeRow, at: int) -> bool:
-    """``في 2000 قرية`` counts villages: a bare noun without the article follows."""
-    following = at + 1
-    if not row.is_word(following) or not row.same_line(at, following):
-        return False
-    if row.forms[following] is not None and row.forms[following].sense.rank == "scale":  # type: ignore[union-attr] # tested just before
-        return True
-    key = row.key(following)
-    if row.has_article(following) or key[0] in "وفبلكسيتن" or len(key) <= 3:
-        return False
-    return (
-        key.endswith(("ا", "ات", "ين", "ون", "ه"))
-        and row.senses[following] is None
-        and key not in _AFTER_YEAR
-    )
-
-
-_AFTER_YEAR = frozenset(
-    map(
-        fold,
-        (
-            "إلى",
-            "بما",
-            "كما",
-            "عندما",
-            "حينما",
-            "بينما",
-            "إذا",
-            "انطلاقا",
-            "استنادا",
-            "بناء",
-            "وفقا",
-            "هذا",
-            "اعتبارا",
-            "منه",
-            "عليه",
-            "أما",
-            "هنا",
-        ),
-    )
-)
 
 
 def weekday(row: TimeRow, at: int) -> Found | None:
@@ -521,7 +269,7 @@ def weekday(row: TimeRow, at: int) -> Found | None:
 
 def _in_week(row: TimeRow, at: int, day: int) -> Found | None:
     """``الأربعاء من الأسبوع الماضي``: a weekday of a week told by its adjective."""
-    begin = at + (row.key(at) == _OF)
+    begin = at + (row.key(at) == OF)
     form = row.sense(begin, "unit")
     if form is None or form.sense.value != "W" or not form.article or form.sense.many != "one":
         return None
@@ -534,7 +282,7 @@ def _in_week(row: TimeRow, at: int, day: int) -> Found | None:
 
 def _weekday_and_date(row: TimeRow, at: int, begin: int, day: int) -> Found | None:
     following = row.skip(begin + 1, COMMAS)
-    opened = row.key(following) in _OPEN
+    opened = row.key(following) in OPEN
     following += opened
     following += row.key(following) in CORRESPONDING
     following += row.key(following) in DASHES
@@ -543,6 +291,6 @@ def _weekday_and_date(row: TimeRow, at: int, begin: int, day: int) -> Found | No
     date_found = numeric(row, following) or day_month(row, following) or _short_numeric(row, following)
     if date_found is None or date_found.form.until is not None:
         return None
-    end = row.skip(date_found.end, _CLOSE) if opened else date_found.end
+    end = row.skip(date_found.end, CLOSE) if opened else date_found.end
     form = OpenTime(date_found.form.base, date_found.form.policy, day)
     return Found(at, end, "DATE", form, "date.weekday-date")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from marsad.analysis import approximations
 from marsad.analysis.times import senses
-from marsad.analysis.times.dates import adjective, month_name
+from marsad.analysis.times.date_words import adjective, month_name
 from marsad.analysis.times.found import COMMAS, Found, TimeRow
 from marsad.analysis.times.open_form import OpenTime
 from marsad.analysis.times.relatives import length, plain

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
-from marsad.analysis.times import clocks, dates, durations, relatives, senses
+from marsad.analysis.times import clocks, dates, durations, periods, relatives, senses, years
 from marsad.analysis.times.found import DASHES, Found, TimeRow
 from marsad.analysis.times.open_form import OpenTime
 from marsad.arabic.months import FIRST_WORDS
@@ -215,20 +215,20 @@ _READERS: tuple[tuple[Callable[[str], bool], Reader], ...] = (
     (lambda key: _kind(key) == "part" or _is_night(key) or key == senses.AFTER_NOON[0], _part_of_day),
     (_begins_day, _day_with_part),
     (_begins_day_month, dates.day_month),
-    (lambda key: _kind(key) == "phase", relatives.phase),
-    (lambda key: key in relatives.QUARTERS, relatives.quarter),
-    (lambda key: key in relatives.WEEK_OR_HALF, relatives.week_of),
+    (lambda key: _kind(key) == "phase", periods.phase),
+    (lambda key: key in periods.QUARTERS, periods.quarter),
+    (lambda key: key in periods.WEEK_OR_HALF, periods.week_of),
     (lambda key: key in _MONTH_BEGINNINGS or key in senses.MONTH_WORDS, dates.month),
-    (lambda key: key in senses.YEAR_WORDS or key in senses.BOTH_YEARS, dates.year),
-    (lambda key: key in relatives.CENTURY, relatives.century),
+    (lambda key: key in senses.YEAR_WORDS or key in senses.BOTH_YEARS, years.year),
+    (lambda key: key in periods.CENTURY, periods.century),
     (lambda key: key in senses.THESE or _kind(key) == "unit", relatives.unit),
-    (lambda key: _kind(key) == "decade", relatives.decade),
-    (lambda key: _kind(key) == "season", relatives.season),
+    (lambda key: _kind(key) == "decade", periods.decade),
+    (lambda key: _kind(key) == "season", periods.season),
     (lambda _: True, relatives.reference),
     (lambda _: True, durations.duration),
 )
 _FOR_DIGITS: tuple[Reader, ...] = (
-    dates.numeric, dates.day_month, _clock_of_day, dates.year, durations.duration,
+    dates.numeric, dates.day_month, _clock_of_day, years.year, durations.duration,
 )  # fmt: skip
 
 
