@@ -13,7 +13,7 @@ _LINE_BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _BULLET = re.compile(
     r"^\s*(?:[•●▪■◾◆▸►▶➤➢✔·○‣⁃–—*-](?:\s+|(?=[^\s\W]))|(?:[0-9\u0660-\u0669]{1,2}|[أ-ي])\s?[)-]\s+)"
 )
-_TICKER_GAP = re.compile(r"[ \t\xa0]{3,}")
+_TICKER_GAP = re.compile(r"(?<=\S)[ \t\xa0]{3,}(?=\S)")
 _END = re.compile(r"""[.!?\u061f\u06d4:\u061b…]["'”“»«)\]\u200e\u200f]*$""")
 
 

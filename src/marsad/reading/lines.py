@@ -109,7 +109,9 @@ def beside_date(text: str, key: str) -> str | None:
     named = _words_beside(before)
     if len(text) <= 80 and 2 <= len(named) <= 4 and named == words and not label:
         return " ".join(
-            word for word in before.split() if not _DATE_FURNITURE.fullmatch(fold(word.strip("،,|-–")))
+            word
+            for word in before.split()
+            if word.isdigit() or not _DATE_FURNITURE.fullmatch(fold(word.strip("،,|-–")))
         )
     return None
 

@@ -82,7 +82,7 @@ def is_outlet_line(text: str) -> bool:
     """True when the line is nothing but names that stand as credits by themselves."""
     names = split_outlets(text)
     keys = [fold(name) for name in names]
-    if not keys or len(keys) > 5:
+    if not keys or len(keys) > 5 or ":" in text.strip(" :"):
         return False
     known = [key in ALONE for key in keys]
     if all(known):

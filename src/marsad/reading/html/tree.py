@@ -312,12 +312,7 @@ class _Walk:
             for anchor in anchors:
                 self._add(anchor, 1.0, (anchor,), container)
             return
-        if (
-            not anchors
-            and len(text) > 200
-            and "   " in raw
-            and len(pieces := ticker_pieces(" ".join(raw.splitlines()))) > 1
-        ):
+        if not anchors and len(text) > 200 and "   " in raw and len(pieces := ticker_pieces(raw)) > 1:
             for piece in pieces:
                 self._add(collapse(piece), share, (), container)
                 self.tree.blocks[-1].role = "ticker"
