@@ -67,9 +67,9 @@ class Chart:
 
 
 def lay_out(figure: Figure, *, rtl: bool) -> Chart | None:
-    """Return the chart of *figure*, or ``None`` where fewer than two points have a day."""
+    """Return the chart of *figure*, or ``None`` where its points stand on fewer than two days."""
     dated = [(n, point, day) for n, point in enumerate(figure.points) if (day := _day(point))]
-    if len(dated) < 2:
+    if len({day for *_, day in dated}) < 2:
         return None
     first, last = min(day for *_, day in dated), max(day for *_, day in dated)
     top = _nice_ceiling(max(point.high if point.high is not None else point.low for _, point, _ in dated))

@@ -9,7 +9,7 @@ from typing import Any
 
 from babel import Locale
 from babel.dates import format_date
-from babel.numbers import format_decimal
+from babel.numbers import format_compact_decimal, format_decimal
 
 LANGUAGES = ("ar", "en")
 DIGITS = ("latn", "arab")
@@ -58,6 +58,14 @@ class Wording:
             return "∞"
         text = format_decimal(value, locale="en")
         return text.translate(_ARAB) if self.digits == "arab" else text
+
+    def amount(self, value: float | None) -> str:
+        """Return *value* as people say it: millions and more in words, smaller ones in full."""
+        if value is None or value < 1_000_000:
+            return self.number(value)
+        locale = "ar_EG" if self.language == "ar" else "en"
+        text = format_compact_decimal(value, format_type="long", locale=locale, fraction_digits=2)
+        return self._digits(text)
 
     def day(self, iso: str | None) -> str:
         """Return a day such as ``2024-10-28`` as the reader says it; open values stay as they are."""

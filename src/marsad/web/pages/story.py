@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from marsad.flows.library import Library
 from marsad.model.article import Article, ArticleId
-from marsad.model.story import Story
+from marsad.model.story import Figure, Story
 from marsad.ports import ClaimQuery, FiledClaim
 from marsad.web.chart import lay_out
 from marsad.web.page import render, wording_of
@@ -38,7 +38,10 @@ def story(request: Request) -> Response:
     return render(
         request, "story.html", section="now",
         story=found,
-        figures=[(figure, lay_out(figure, rtl=wording.direction == "rtl")) for figure in found.figures],
+        figures=[
+            (figure, lay_out(figure, rtl=wording.direction == "rtl"))
+            for figure in sorted(found.figures, key=_telling_figure, reverse=True)
+        ],
         claims=_telling(claims)[:CLAIMS_SHOWN],
         denials=[one for one in claims if one.claim.cue.cls in _DENYING][:DENIALS_SHOWN],
         timeline=[(day, tuple(entries)) for day, entries in groupby(found.timeline, key=lambda e: e.day)],
@@ -59,6 +62,12 @@ def _telling(claims: tuple[FiledClaim, ...]) -> list[FiledClaim]:
         if held is None or _weight(one) > _weight(held):
             best[key] = one
     return sorted(best.values(), key=_weight, reverse=True)
+
+
+def _telling_figure(figure: Figure) -> tuple[bool, int, int]:
+    """Disputed figures first, then those that moved, then those that many printed."""
+    moved = sum(relation.kind == "revised" for relation in figure.relations)
+    return figure.disputed, min(moved, 3), len({a for point in figure.points for a in point.articles})
 
 
 def _weight(one: FiledClaim) -> float:
