@@ -1,7 +1,7 @@
 """The composition root: the only place where ports meet adapters. Imports late, so that help is fast."""
 
 import os
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,9 @@ if TYPE_CHECKING:  # at run time these come in where they are needed: `marsad --
     from marsad.adapters.door import Doors
     from marsad.adapters.fetch import SafeFetcher
     from marsad.adapters.pool import OneProcess, Processes
+    from marsad.adapters.smtp import SmtpMailer
     from marsad.adapters.tantivy_index import IndexHome
+    from marsad.adapters.webhook import WebhookCaller
     from marsad.flows.check import Checked
     from marsad.flows.collect import Collector
     from marsad.flows.library import Library
@@ -108,6 +110,13 @@ def today() -> date:
     return SystemClock().now().date()
 
 
+def now() -> datetime:
+    """Return the present moment in UTC."""
+    from marsad.adapters.clock import SystemClock
+
+    return SystemClock().now()
+
+
 def followers(archive: "SqlArchive", address: str, settings: Settings) -> "list[Follower]":
     """Return what follows the archive's change log, in the order of the way: stories, then index."""
     from marsad.flows.indexing import Indexer
@@ -136,6 +145,40 @@ def library(address: str, settings: Settings) -> "Library":
     archive = open_archive(address)
     index = IndexHome(index_directory(address, settings))
     return Library(archive, weave_store(archive), index, SystemClock())
+
+
+def mailer(settings: Settings) -> "SmtpMailer":
+    """Return the way to the mail server that is set; raises ``SettingsError`` where none is."""
+    from marsad.adapters.smtp import SmtpMailer
+    from marsad.errors import SettingsError
+
+    for name in ("smtp_host", "mail_from"):
+        if not getattr(settings, name):
+            raise SettingsError(f"mail needs the setting {name}", setting=name)
+    if settings.smtp_security not in ("starttls", "tls", "none"):
+        raise SettingsError("smtp_security is starttls, tls or none", setting="smtp_security")
+    return SmtpMailer(
+        settings.smtp_host,
+        settings.smtp_port,
+        settings.mail_from,
+        security=settings.smtp_security,  # type: ignore[arg-type] # one of the three: checked above
+        login=(settings.smtp_user, settings.smtp_password) if settings.smtp_user else None,
+    )
+
+
+def checked_address(given: str) -> None:
+    """Raise ``InputError`` where *given* is no mail address."""
+    from marsad.adapters.smtp import address_of
+
+    address_of(given)
+
+
+def caller(settings: Settings) -> "WebhookCaller":
+    """Return what calls webhooks: public addresses, and the private networks that were named."""
+    from marsad.adapters.addresses import networks
+    from marsad.adapters.webhook import WebhookCaller
+
+    return WebhookCaller(networks(settings.fetch_networks))
 
 
 def write_csv(table: "Table", out: "IO[str]") -> int:

@@ -10,7 +10,8 @@ MarsadError
 │   └── ArchiveBusy        another process holds the one writer's place
 ├── IndexUnavailable       the search index cannot answer               (exit 5)
 ├── SettingsError          an unknown or impossible setting             (exit 2)
-└── FetchError             the network did not give the page            (exit 6)
+├── FetchError             the network did not give the page            (exit 6)
+└── DeliveryError          nobody took the mail or the webhook's call   (exit 6)
 
 Each class has a stable ``key``; the message is said in English and in Arabic at the edge from
 ``marsad/messages.toml``, with the error's typed values filled in. Exit 1 is kept for the unforeseen.
@@ -95,4 +96,11 @@ class FetchError(MarsadError):
     """The network did not give the page."""
 
     key = "error.fetch"
+    exit_code = 6
+
+
+class DeliveryError(MarsadError):
+    """The mail server, or the address of a webhook, did not take the message."""
+
+    key = "error.delivery"
     exit_code = 6

@@ -54,6 +54,12 @@ class Settings:
     api_origins: tuple[str, ...] = _setting(
         (), "Sites whose scripts may read the API, as https://app.example; * for all. None unless named."
     )
+    mail_from: str = _setting("", "Sender of digests and alerts, as Marsad <news@example.org>.")
+    smtp_host: str = _setting("", "The mail server that digests and alerts are handed to.")
+    smtp_port: int = _setting(587, "Its port.")
+    smtp_security: str = _setting("starttls", "starttls, tls (from the start) or none (a server beside us).")
+    smtp_user: str = _setting("", "Login at the mail server; none where empty.")
+    smtp_password: str = _setting("", "Its password; better MARSAD_SMTP_PASSWORD_FILE.")
     trace: bool = _setting(False, "Show the whole trace of an unforeseen error.")
 
 

@@ -10,8 +10,10 @@ from marsad.cli import (
     check,
     claims,
     collect,
+    digest,
     explain,
     export,
+    follow,
     forget,
     importing,
     names,
@@ -40,7 +42,7 @@ app = typer.Typer(
 
 for _module in (
     read, add, importing, collect, stories, story, search, claims, names, sources, serve, explain, export,
-    sync, rebuild, check, forget, refusals, schema, version,
+    digest, follow, sync, rebuild, check, forget, refusals, schema, version,
 ):  # fmt: skip
     _module.register(app)
 

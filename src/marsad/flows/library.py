@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from threading import Lock
 from types import TracebackType
 
-from marsad.errors import InputError, NotFound
+from marsad.errors import IndexUnavailable, InputError, NotFound
 from marsad.flows.search import search
 from marsad.flows.stories import CopyOf, copies_of, get_story, list_stories, story_of
 from marsad.model.article import Article, ArticleId
@@ -25,6 +25,8 @@ from marsad.ports import (
     StoryOrder,
     WeaveStore,
 )
+from marsad.search.language import parse
+from marsad.search.plan import Planner
 from marsad.stories.kept import Thread
 
 _TOLD = 256
@@ -220,6 +222,15 @@ class Library:
             cursor=cursor,
             facets=tuple(facets),
         )
+
+    def matching(self, text: str, ids: Sequence[ArticleId]) -> frozenset[ArticleId]:
+        """Return those of *ids* that the query *text* finds; raises ``QueryError``, ``IndexUnavailable``."""
+        generation = self._indexes.current()
+        if generation is None:
+            raise IndexUnavailable("nothing was indexed yet: run `marsad rebuild index`")
+        query = parse(text)
+        plan = Planner(generation.analyser, generation.index, self._clock.now().date()).plan(query)
+        return generation.index.matching(plan, ids) if ids else frozenset()
 
 
 def figures_of(story: Story) -> list[StoryFigure]:

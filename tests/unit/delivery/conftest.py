@@ -159,17 +159,46 @@ def archive_dir(tmp_path_factory) -> str:
     return str(tmp_path_factory.mktemp("delivery") / "archive")
 
 
+def made_library(folder: Path) -> Library:
+    archive = SqlArchive(str(folder), StoppedClock(), create=True)
+    archive.keep([article_page(*each, said=said) for each, said in zip(TEXTS, SAID, strict=True)])
+    indexes = IndexHome(folder / "index")
+    opened = WithFigures(archive, SqlWeave(archive.engine), indexes, StoppedClock())
+    caught_up(opened, indexes)
+    return opened
+
+
+def caught_up(opened: Library, indexes: IndexHome) -> None:
+    sync(
+        opened.archive, [Weaver(opened.archive, opened.weave), Indexer(opened.archive, indexes, opened.weave)]
+    )
+
+
 @pytest.fixture(scope="session")
 def library(archive_dir) -> Iterator[Library]:
     """The library over the small archive."""
-    archive = SqlArchive(archive_dir, StoppedClock(), create=True)
-    archive.keep([article_page(*each, said=said) for each, said in zip(TEXTS, SAID, strict=True)])
-    weave = SqlWeave(archive.engine)
-    indexes = IndexHome(Path(archive_dir) / "index")
-    sync(archive, [Weaver(archive, weave), Indexer(archive, indexes)])
-    opened = WithFigures(archive, weave, indexes, StoppedClock())
+    opened = made_library(Path(archive_dir))
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def fresh_library(tmp_path) -> Iterator[Library]:
+    """A small archive of one's own, to change."""
+    opened = made_library(tmp_path / "archive")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def arrive(fresh_library, tmp_path) -> Callable[..., None]:
+    """Return what lets one more article arrive in ``fresh_library``."""
+
+    def arriving(text: tuple, said: tuple) -> None:
+        fresh_library.archive.keep([article_page(*text, said=said)])
+        caught_up(fresh_library, IndexHome(tmp_path / "archive" / "index"))
+
+    return arriving
 
 
 class Client:

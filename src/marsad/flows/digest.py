@@ -1,0 +1,143 @@
+"""The digest: stories with something new since a day, their figures, disputes and denials."""
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from marsad.errors import InputError
+from marsad.flows.library import Library
+from marsad.model.article import Article, ArticleId
+from marsad.model.story import Figure, LeadSentence, Story
+from marsad.ports import ClaimQuery, FiledClaim
+from marsad.stories.kept import Thread
+
+STORIES = 12
+_LOOKED_AT = 300
+_SENTENCES = 3
+_FIGURES = 3
+_DENIALS = 2
+_DENYING = ("deny", "not_confirm", "decline")
+SENT = "digest.sent"
+"""The decision that remembers an issue as delivered: payload ``issue``, ``to``, ``until``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DigestStory:
+    """A story of an issue. ``fresh`` are its new articles, without copies; ``opened``: it is new itself."""
+
+    story: Story
+    opened: bool
+    fresh: tuple[Article, ...]
+    copies: int
+    sentences: tuple[LeadSentence, ...]
+    figures: tuple[Figure, ...]
+    denials: tuple[FiledClaim, ...]
+    outlets: dict[ArticleId, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Digest:
+    """One issue: ``since`` and ``until`` are ISO days, both included; ``id`` follows from what is in it."""
+
+    id: str
+    since: str
+    until: str
+    stories: tuple[DigestStory, ...]
+
+    @property
+    def disputes(self) -> int:
+        """How many figures of the issue are disputed."""
+        return sum(figure.disputed for each in self.stories for figure in each.figures)
+
+
+def make_digest(library: Library, since: str, until: str, limit: int = STORIES) -> Digest:
+    """Return the issue of the days *since* to *until*: stories with most independent sources first."""
+    threads = _moved(library, since, until)[:limit]
+    stories = tuple(found for thread in threads if (found := _told(library, thread, since, until)))
+    content = "|".join([since, until, *(f"{s.story.id}:{a.id}" for s in stories for a in s.fresh)])
+    return Digest(
+        id=hashlib.sha256(content.encode()).hexdigest()[:16], since=since, until=until, stories=stories
+    )
+
+
+def since_day(given: str, now: datetime, last_until: str | None = None) -> str:
+    """Return the day that ``yesterday``, ``7d``, ``2w``, ``last`` or a day names; raises ``InputError``."""
+    if given == "last":
+        if last_until is None:
+            raise InputError("no issue was sent yet: say --since with a day", given=given)
+        return last_until
+    if given in ("yesterday", "أمس"):
+        return (now.date() - timedelta(days=1)).isoformat()
+    if given in ("today", "اليوم"):
+        return now.date().isoformat()
+    if found := re.fullmatch(r"([0-9]{1,4})([dw])", given, re.ASCII):
+        days = int(found[1]) * (7 if found[2] == "w" else 1)
+        return (now.date() - timedelta(days=days)).isoformat()
+    try:
+        return date.fromisoformat(given).isoformat()
+    except ValueError as error:
+        raise InputError(f"{given!r} is no day: 2024-10-31, yesterday, 7d, 2w, last", given=given) from error
+
+
+def last_until(library: Library) -> str | None:
+    """Return the last day of the issue that was sent last."""
+    days = [sent.payload["until"] for sent in library.archive.decisions(SENT)]
+    return max(days, default=None)
+
+
+def was_sent(library: Library, digest: Digest, to: str) -> bool:
+    """True where *to* has this issue already."""
+    return any(
+        sent.payload.get("issue") == digest.id and sent.payload.get("to") == to
+        for sent in library.archive.decisions(SENT)
+    )
+
+
+def remember_sent(library: Library, digest: Digest, to: str) -> None:
+    """Remember that *to* has the issue; called right after the mail server took it."""
+    library.archive.decide(SENT, {"issue": digest.id, "to": to, "until": digest.until})
+
+
+def _moved(library: Library, since: str, until: str) -> list[Thread]:
+    threads: list[Thread] = []
+    cursor = None
+    while len(threads) < _LOOKED_AT:
+        some = library.stories(100, cursor, since=since)
+        threads += [thread for thread in some.items if (thread.first or "") <= until]
+        cursor = some.cursor
+        if cursor is None:
+            break
+    return sorted(threads, key=lambda thread: (-thread.origins, -thread.size, thread.id))
+
+
+def _told(library: Library, thread: Thread, since: str, until: str) -> DigestStory | None:
+    story = library.story(thread.id)
+    articles = library.members_of(story)
+    new = [m for m in story.members if m.article in articles and since <= _day(articles[m.article]) <= until]
+    fresh = tuple(articles[m.article] for m in new if m.role != "copy")
+    if not new:
+        return None
+    claims = library.claims(ClaimQuery(articles=tuple(a.id for a in fresh)), 200).items if fresh else ()
+    figures = sorted(story.figures, key=lambda figure: not figure.disputed)
+    return DigestStory(
+        story=story,
+        opened=story.first is not None and story.first >= since,
+        fresh=fresh,
+        copies=len(new) - len(fresh),
+        sentences=_sentences(story, {a.id for a in fresh}),
+        figures=tuple(figures[:_FIGURES]),
+        denials=tuple(c for c in claims if c.claim.cue.cls in _DENYING and not c.in_headline)[:_DENIALS],
+        outlets={a.id: a.source.name if a.source else a.id for a in articles.values()},
+    )
+
+
+def _sentences(story: Story, fresh: set[ArticleId]) -> tuple[LeadSentence, ...]:
+    """Return the lead's sentences, those of new articles first, in the lead's order."""
+    chosen: Sequence[LeadSentence] = sorted(story.lead, key=lambda s: s.article not in fresh)[:_SENTENCES]
+    return tuple(sentence for sentence in story.lead if sentence in chosen)
+
+
+def _day(article: Article) -> str:
+    return article.published.value[:10] if article.published else ""
