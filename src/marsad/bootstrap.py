@@ -210,13 +210,13 @@ def checked(archive: "SqlArchive", address: str, settings: Settings) -> "list[Ch
     return [StoriesAgree(archive, store), IndexAgrees(archive, index_home(address, settings), store)]
 
 
-def web(library: "Library", settings: Settings) -> "Starlette":
+def web(library: "Library", settings: Settings, doors: "SqlDoors | None" = None) -> "Starlette":
     """Return the web application over *library*: pages, API, feeds."""
     from marsad import api, feeds
     from marsad.web.app import create_app
 
     extra = [*api.routes(library, settings.api_origins), *feeds.routes(library, settings.site)]
-    return create_app(library, extra)
+    return create_app(library, extra, doors)
 
 
 def clock() -> "SystemClock":

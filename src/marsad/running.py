@@ -31,7 +31,7 @@ def serve(address: str, settings: Settings, listener: socket, *, collecting: boo
     for thread in work:
         thread.start()
     try:
-        app = bootstrap.web(library, settings)
+        app = bootstrap.web(library, settings, bootstrap.door_store(address))
         config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=3)
         uvicorn.Server(config).run(sockets=[listener])
     finally:

@@ -8,12 +8,13 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from marsad.errors import InputError, NotFound
 from marsad.flows.library import Library
+from marsad.ports import DoorStore
 from marsad.web.page import render, wording_of
 from marsad.web.pages.about import about
 from marsad.web.pages.article import article
@@ -37,8 +38,13 @@ class _StaticForever(StaticFiles):
         return answer
 
 
-def create_app(library: Library, extra: Sequence[BaseRoute] = ()) -> Starlette:
-    """Return the web application over *library*; *extra* routes (API, feeds) stand beside its pages."""
+def create_app(
+    library: Library, extra: Sequence[BaseRoute] = (), doors: DoorStore | None = None
+) -> Starlette:
+    """Return the web application over *library*; *extra* routes (API, feeds) stand beside its pages.
+
+    *doors* are those that news comes in through, for the page of sources.
+    """
     static = str(resources.files("marsad.web").joinpath("static"))
     app = Starlette(
         routes=[
@@ -54,6 +60,7 @@ def create_app(library: Library, extra: Sequence[BaseRoute] = ()) -> Starlette:
             Route("/about", about),
             Route("/preferences", choose),
             Route("/healthz", _alive),
+            Route("/readyz", _ready),
             Mount("/static", _StaticForever(directory=static)),
         ],
         middleware=[Middleware(SecurityHeaders), Middleware(GZipMiddleware, minimum_size=1000)],
@@ -64,11 +71,20 @@ def create_app(library: Library, extra: Sequence[BaseRoute] = ()) -> Starlette:
         },
     )
     app.state.library = library
+    app.state.doors = doors
     return app
 
 
 def _alive(_: Request) -> Response:
     return PlainTextResponse("ok")
+
+
+def _ready(request: Request) -> Response:
+    """Say whether the archive answers, and how far its followers are behind."""
+    library: Library = request.app.state.library
+    counts = library.archive.counts()
+    behind = {name: counts.last_change - at for name, at in sorted(counts.followers.items())}
+    return JSONResponse({"articles": counts.articles, "behind": behind})
 
 
 def _refused(request: Request, error: InputError) -> Response:
