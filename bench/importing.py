@@ -16,7 +16,7 @@ from pathlib import Path
 import psutil
 
 
-def watched(command: list[str], every_seconds: float = 0.2) -> tuple[float, int, float, str]:
+def watched(command: list[str], every_seconds: float = 0.5) -> tuple[float, int, float, str]:
     """Run *command*; return seconds, peak bytes over all its processes, CPU seconds, its output."""
     began = time.monotonic()
     process = subprocess.Popen(
@@ -28,7 +28,7 @@ def watched(command: list[str], every_seconds: float = 0.2) -> tuple[float, int,
         resident = 0
         try:
             for each in [top, *top.children(recursive=True)]:
-                resident += each.memory_info().rss
+                resident += each.memory_full_info().pss  # what is shared counts once
                 times = each.cpu_times()
                 cpu[each.pid] = times.user + times.system
         except psutil.NoSuchProcess:
@@ -70,9 +70,8 @@ def main() -> None:
 
 def report(what: str, articles: int, seconds: float, peak: int, cpu: float) -> None:
     rate, each = articles / seconds, 1000 * cpu / max(articles, 1)
-    print(
-        f"{what}: {articles} articles in {seconds:.0f} s = {rate:.1f}/s; {each:.1f} CPU-ms each; peak {peak / 1e6:,.0f} MB"
-    )
+    print(f"{what}: {articles} articles in {seconds:.0f} s = {rate:.1f}/s, {each:.1f} CPU-ms each")
+    print(f"  peak memory {peak / 1e6:,.0f} MB")
 
 
 if __name__ == "__main__":
