@@ -43,15 +43,23 @@ def register(app: typer.Typer) -> None:
 
         Exit codes: 0 done (also when nothing is found), 2 the query is wrong, 5 no archive or index.
         """
+        import sys
+
         from marsad import bootstrap
-        from marsad.errors import InputError
+        from marsad.errors import InputError, QueryError
         from marsad.flows.search import FACETS, Options, answer
+        from marsad.search.complaints import pointed
         from marsad.search.language import parse
         from marsad.search.ranking import RECENT
 
         if sort not in SORTS:
             raise InputError(f"{sort!r} is none of {', '.join(SORTS)}", given=sort)
-        understood = parse(" ".join(query))
+        typed = " ".join(query)
+        try:
+            understood = parse(typed)
+        except QueryError as error:
+            print(pointed(typed, int(error.values["position"] or 0)), file=sys.stderr)
+            raise
         settings = bootstrap.settings()
         address = bootstrap.archive_address(archive, settings)
         kept = bootstrap.open_archive(address)

@@ -1,7 +1,7 @@
 """Searching: what a reader typed -> the articles that answer it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from marsad.errors import IndexUnavailable
@@ -37,6 +37,7 @@ from marsad.search.ranking import (
     weighed,
 )
 from marsad.search.snippets import Wanted, claims_wanted, marks_in, snippet_of, wanted_by
+from marsad.search.spelling import respelt
 
 FACETS: tuple[FacetName, ...] = (
     "source", "day", "category", "place", "person", "organisation", "speaker", "cue", "story",
@@ -84,16 +85,25 @@ def answer(archive: Archive, index: Indexes, query: Query, options: Options, tod
     generation = index.current()
     if generation is None:
         raise IndexUnavailable("nothing was indexed yet: run `marsad rebuild index`")
+    planner = Planner(generation.analyser, generation.index, today)
+    result = answer_plan(archive, generation, query, planner.plan(query), options, today)
+    if not result.total and _has_words(query.clause):
+        relaxed = Planner(generation.analyser, generation.index, today, relaxed=True).plan(query)
+        result = answer_plan(archive, generation, query, relaxed, options, today)
+        result = replace(result, relaxed=result.total > 0)
+    if result.total and not result.relaxed:
+        return result
+    return replace(result, suggestion=respelt(query, generation.analyser, generation.index.words))
+
+
+def answer_plan(
+    archive: Archive, generation: Generation, query: Query, plan: Plan, options: Options, today: date
+) -> SearchResult:
+    """Answer *plan*, showing what *query* asked for."""
     asked = f"{options.sort}|{options.folded}|{query.text}"
     consumed = consumed_of(options.cursor, asked)
-    planner = Planner(generation.analyser, generation.index, today)
-    plan = planner.plan(query)
     found, page = _page(generation, plan, options, consumed, today)
-    relaxed = False
-    if not found.total and _has_words(query.clause):
-        plan = Planner(generation.analyser, generation.index, today, relaxed=True).plan(query)
-        found, page = _page(generation, plan, options, consumed, today)
-        relaxed = found.total > 0
+    planner = Planner(generation.analyser, generation.index, today)
     wanted = wanted_by(query, generation.analyser, planner.ids_of)
     more = page.consumed < min(found.total, DEEPEST) and bool(page.found)
     return SearchResult(
@@ -102,7 +112,6 @@ def answer(archive: Archive, index: Indexes, query: Query, options: Options, tod
         total=found.total,
         facets=tuple(_facet(generation, query, name, counted) for name, counted in found.facets.items()),
         cursor=cursor_of(page.consumed, asked) if more else None,
-        relaxed=relaxed,
         generation=generation.name,
     )
 

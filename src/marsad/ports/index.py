@@ -64,8 +64,8 @@ class Index(Protocol):
         """Return in how many articles *token* stands."""
         ...
 
-    def near_words(self, token: str, distance: int, limit: int = 20) -> tuple[Known, ...]:
-        """Return indexed words that share their first *distance* letters with *token*, commonest first."""
+    def words(self, prefix: str, limit: int) -> tuple[Known, ...]:
+        """Return the words that begin so, commonest first."""
         ...
 
     def close(self) -> None:

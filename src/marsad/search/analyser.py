@@ -25,7 +25,7 @@ from marsad.arabic.normalise import fold, fold_with_offsets
 from marsad.arabic.stem import light_stem
 from marsad.model.span import Span
 
-VERSION = "1"
+VERSION = "2"
 """Names the chains. An index made by another version is rebuilt beside, while it still answers."""
 
 _ABBREVIATION = (

@@ -174,6 +174,12 @@ def speaker_token(claim: Claim) -> str | None:
     return id_token("~" + " ".join(word_keys(printed))) if printed else None
 
 
+def said_words(analyser: Analyser, text: str) -> set[str]:
+    """Return the keys under which a claim's words are found: stems and lemmas, function words left out."""
+    keys = [key for key in analyser.keys(text) if key.exact not in STOPWORDS]
+    return {key.stem for key in keys} | {key.lemma for key in keys}
+
+
 def _claims(
     analyser: Analyser, claims: Iterable[Claim], known: _Known
 ) -> tuple[set[str], set[str], list[str]]:
@@ -187,13 +193,13 @@ def _claims(
             speakers.add(who)
             for called in {claim.speaker.name, claim.speaker.role} - {None}:
                 known.thing("speaker", who, str(called), label=called == (claim.speaker.name or called))
-        stems = {key.stem for key in analyser.keys(claim.text) if key.exact not in STOPWORDS}
+        words = said_words(analyser, claim.text)
         for one in {who or "*", "*"}:
             said.add(f"{one}|{claim.cue.cls}|*")
             said.add(f"{one}|*|*")
-            said.update(f"{one}|*|{stem}" for stem in stems)
+            said.update(f"{one}|*|{word}" for word in words)
             if one == "*":
-                said.update(f"*|{claim.cue.cls}|{stem}" for stem in stems)
+                said.update(f"*|{claim.cue.cls}|{word}" for word in words)
     return speakers, cues, sorted(said)
 
 

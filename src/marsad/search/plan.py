@@ -236,7 +236,8 @@ class Planner:
             if key.exact in prefixes:
                 parts.append(StartsWith("said", f"{who}|{with_word}|{key.exact}"))
             elif key.exact not in STOPWORDS:
-                parts.append(Term("said", f"{who}|{with_word}|{key.stem}"))
+                either = dict.fromkeys((key.stem, key.lemma))
+                parts.append(any_of(Term("said", f"{who}|{with_word}|{word}") for word in either))
         return Combined(must=tuple(parts))
 
     # rows

@@ -26,7 +26,7 @@ from marsad.model.query import (
 )
 from marsad.model.span import Span
 from marsad.search.analyser import Analyser, Keys, Located
-from marsad.search.documents import id_token, speaker_token
+from marsad.search.documents import id_token, said_words, speaker_token
 from marsad.search.naming import NAME_KINDS, names_in
 from marsad.search.stopwords import STOPWORDS
 
@@ -41,11 +41,11 @@ IdsOf = Callable[[str, str], tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class SaidBy:
-    """A ``قال:`` clause with its speaker's ids (``None``: anyone) and the stems that must be said."""
+    """A ``قال:`` clause with its speaker's ids (``None``: anyone) and the words that must be said."""
 
     speakers: frozenset[str] | None
     cue: str | None
-    stems: frozenset[str]
+    words: tuple[Keys, ...]
 
 
 @dataclass(slots=True)
@@ -95,13 +95,13 @@ def wanted_by(query: Query, analyser: Analyser, ids_of: IdsOf) -> Wanted:
                 for sort in NAME_KINDS:
                     wanted.names.update(ids_of(sort, value))
             case Is("speaker", value):
-                wanted.said.append(SaidBy(frozenset(ids_of("speaker", value)), None, frozenset()))
+                wanted.said.append(SaidBy(frozenset(ids_of("speaker", value)), None, ()))
             case Said(speaker, cue, words):
-                stems = {
-                    k.stem for word in words for k in analyser.keys(word.text) if k.exact not in STOPWORDS
-                }
+                said = tuple(
+                    k for word in words for k in analyser.keys(word.text) if k.exact not in STOPWORDS
+                )
                 who = frozenset(ids_of("speaker", speaker)) if speaker else None
-                wanted.said.append(SaidBy(who, cue, frozenset(stems)))
+                wanted.said.append(SaidBy(who, cue, said))
             case _:
                 pass
     wanted.names.update(id_token(name.id) for name in names_in(_bare_words(query.clause)))
@@ -146,7 +146,8 @@ def _is_said(claim: Claim, said: SaidBy, analyser: Analyser) -> bool:
         return False
     if said.cue is not None and claim.cue.cls != said.cue:
         return False
-    return said.stems <= {key.stem for key in analyser.keys(claim.text)}
+    printed = said_words(analyser, claim.text)
+    return all(key.stem in printed or key.lemma in printed for key in said.words)
 
 
 def _want(wanted: Wanted, leaf: Word | Prefix | Phrase, analyser: Analyser) -> None:

@@ -73,7 +73,11 @@ class TantivyIndex:
             writer.add_document(row(document))
         writer.delete_documents_by_term("meta", POSITION)
         writer.add_document(position_row(position))
-        writer.commit()
+        try:
+            writer.commit()
+        except (ValueError, OSError) as error:
+            self._writer = None
+            raise IndexUnavailable(f"the index at {self._path} cannot be written: {error}") from error
 
     def add_new(self, documents: Iterable[Document]) -> None:
         """Add documents that cannot be there yet, without committing: for a generation in the making."""
@@ -87,6 +91,8 @@ class TantivyIndex:
                 self._writer = self._index.writer(_WRITER_BYTES * self._threads, self._threads)
             except ValueError as error:
                 raise IndexUnavailable(f"another process is writing the index at {self._path}") from error
+            # a killed writer leaves files that no commit names; tantivy would refuse to write over them
+            self._writer.garbage_collect_files()
         return self._writer
 
     def close(self) -> None:
@@ -213,10 +219,10 @@ class TantivyIndex:
         """Return in how many articles *token* stands."""
         return int(self._searcher().doc_freq(field, token))
 
-    def near_words(self, token: str, distance: int, limit: int = 20) -> tuple[Known, ...]:
-        """Return tokens of the exact field with the first letters of *token*, commonest first."""
-        found = self._searcher().terms_with_prefix("exact", token[:distance], limit=_MOST_NAMES)
-        return tuple(Known(term, count) for term, count in found[:limit])
+    def words(self, prefix: str, limit: int) -> tuple[Known, ...]:
+        """Return the words as printed that begin so, commonest first."""
+        found = self._searcher().terms_with_prefix("exact", prefix, limit=limit)
+        return tuple(Known(term, count) for term, count in found)
 
 
 def _identified(document: tantivy.Document) -> Identified:
