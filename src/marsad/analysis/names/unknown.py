@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from marsad.analysis.names.clitics import readings
 from marsad.analysis.names.cues import INTRODUCING, PLACE_BEFORE, TRIGGERS
-from marsad.analysis.names.features import place_words
+from marsad.analysis.names.features import person_words, place_words
 from marsad.analysis.names.knowledge import by_id
 from marsad.analysis.names.known_tags import known_tags
 from marsad.analysis.names.matcher import Known
@@ -18,10 +18,10 @@ from marsad.arabic.names import parts, same_name
 from marsad.model.analysis import NameType
 
 WEIGHT = 45
-_CERTAIN = 0.96
+_CERTAIN = 0.85
 _GENERIC = INTRODUCING["place"] | BODY_HEADS | HONORIFICS
 _TYPES: dict[str, NameType] = {"PER": "person", "LOC": "place", "ORG": "organisation"}
-_SURE = {"PER": (0.9, 0.55), "LOC": (0.75, 0.7), "ORG": (0.9, 0.8)}
+_SURE = {"PER": (0.75, 0.45), "LOC": (0.65, 0.55), "ORG": (0.85, 0.65)}
 """How sure the tagger must be of a name of one word, and of several."""
 
 
@@ -64,7 +64,7 @@ def _mention(view: View, span: Tagged, tokens: list[int]) -> Mention | None:
         return None
     if any(view.keys[at] in NEVER_IN_NAME for at in range(first, last)):
         return None
-    if span.cls == "PER":
+    if span.cls == "PER" or view.keys[first] in HONORIFICS:
         return tagged_person(view, first, last, "tagged.person", WEIGHT)
     cut = _place_cut(view, first)
     return of_unknown(view, first, last, cut, _TYPES[span.cls], f"tagged.{_TYPES[span.cls]}", WEIGHT)
@@ -74,13 +74,15 @@ def _single(view: View, at: int, span: Tagged) -> bool:
     """True when one word alone may be the name the tagger takes it for: something must introduce it."""
     before = {word for _, word in readings(view.word(at - 1))} if at and not view.broken[at] else set()
     key = view.keys[at]
-    if key in _GENERIC:
+    if key in _GENERIC or any(word.removeprefix("ال") in _GENERIC for _, word in readings(key)):
         return False
     if span.cls == "ORG":
         return bool(before & (BODY_HEADS | INTRODUCING["organisation"]))
     if span.cls == "LOC":
         return bool(before & (INTRODUCING["place"] | PLACE_BEFORE)) or span.confidence >= _CERTAIN
     if key.startswith("ال") and key.endswith(("ون", "ين", "ات")):
+        return False
+    if key.endswith("ا") and key not in person_words():
         return False
     return bool(before & (TRIGGERS["said"] | TRIGGERS["title"] | HONORIFICS)) or span.confidence >= _CERTAIN
 
@@ -89,6 +91,8 @@ def _place_cut(view: View, first: int) -> int:
     key = view.keys[first]
     if key in place_words() or key in common_words():
         return 0
+    if key.startswith(("وال", "فال", "بال", "كال")):
+        return 1
     for cut, word in readings(key)[1:]:
         if word in place_words() or word in common_words():
             return cut
