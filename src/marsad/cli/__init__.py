@@ -16,6 +16,7 @@ from marsad.cli import (
     follow,
     forget,
     importing,
+    mcp,
     names,
     read,
     rebuild,
@@ -42,7 +43,7 @@ app = typer.Typer(
 
 for _module in (
     read, add, importing, collect, stories, story, search, claims, names, sources, serve, explain, export,
-    digest, follow, sync, rebuild, check, forget, refusals, schema, version,
+    digest, follow, mcp, sync, rebuild, check, forget, refusals, schema, version,
 ):  # fmt: skip
     _module.register(app)
 
