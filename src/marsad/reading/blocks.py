@@ -67,7 +67,7 @@ def is_blank(text: str) -> bool:
 
 def blocks_of_text(text: str) -> list[Block]:
     """Return the blocks of a plain text: one a line, hard-wrapped lines joined, tickers cut up."""
-    lines = _unwrapped(_LINE_BREAK.split(text))
+    lines = _unwrapped(_LINE_BREAK.split(_with_line_ends(text) if _is_one_line(text) else text))
     blocks: list[Block] = []
     gap = 0
     for line in lines:
@@ -80,6 +80,26 @@ def blocks_of_text(text: str) -> list[Block]:
                 blocks.append(Block(shown, gap=gap, bullet=_BULLET.match(shown) is not None))
             gap = 0
     return blocks
+
+
+_LABELS = re.compile(
+    r"\s((?:[إا]قرأ أيضا?ً?|شاهد أيضا?ً?|مقالات مشابهة|مواضيع ذات صلة)\s?:)\s"
+    r"|\s((?:المصدر|كلمات دلالية|الكلمات المفتاحية)\s?:)"
+    r"|\s(تاريخ النشر\s?:\s?\S+\s\S+\s\d{4}(?: GMT)?)\s"
+)
+
+
+def _with_line_ends(text: str) -> str:
+    def parted(match: "re.Match[str]") -> str:
+        marker, label, dated = match.groups()
+        return f"\n{label}" if label else f"\n{marker or dated}\n"
+
+    return _LABELS.sub(parted, text)
+
+
+def _is_one_line(text: str) -> bool:
+    """A page whose line ends were lost: its labels are the only joints left."""
+    return len(text) > 1000 and text.strip().count("\n") < len(text) / 2500
 
 
 def ticker_pieces(line: str) -> list[str]:

@@ -31,9 +31,11 @@ _FEH_WORDS = frozenset(
         " فيفا فان فرانس فرانكفورت فرنسيون فرقة فراغ فترة فبراير فيفري فيما"
     ).split()
 )
+_NAME = r"(?:[^\W\d_]|[\u064b-\u0652\u0670])+"
 _DATELINE = re.compile(
-    r"^[\W_]*(?P<place>(?:[^\W\d_]+[ ]?){1,4}(?:،\s?(?:[^\W\d_]+[ ]?){1,3})?)\s*"
-    r"(?:[(«\"“](?P<inside>[^)»\"”]{2,40})[)»\"”]\s*[:\-–—ـ]?|[-–—ـ/|:]\s*(?P<agency>[^-–—:/،.]{2,30})\s*[-–—:ـ]|[-–—ـ])\s*(?=\S)"
+    rf"^[\W_]*(?P<place>{_NAME}(?: {_NAME}){{0,3}}(?:، ?{_NAME}(?: {_NAME}){{0,2}})?)\s*"
+    rf"(?:(?:في )?\d{{1,2}} {_NAME}(?: {_NAME})?(?: \d{{4}})?\s*[مه]?ـ?\s*)?"
+    r"(?:[(«\"“](?P<inside>[^)»\"”]{2,40})[)»\"”]\s*[:\-–—ـ]*|[-–—ـ/|:]\s*(?P<agency>[^-–—:/،.]{2,30})\s*[-–—:ـ]|[-–—ـ])\s*(?=\S)"
 )
 NEWS_VERBS = frozenset(
     key_source(
@@ -103,6 +105,12 @@ def is_lead(block: Block) -> bool:
     """True when the paragraph opens as articles do: a dateline or a verb of news."""
     if is_dateline(block):
         return True
+    first = _WORD.search(block.key)
+    return first is not None and first.group() in NEWS_VERBS
+
+
+def opens_with_news(block: Block) -> bool:
+    """True when the first word is a verb news leads open with."""
     first = _WORD.search(block.key)
     return first is not None and first.group() in NEWS_VERBS
 

@@ -13,13 +13,23 @@ from dataclasses import dataclass, field
 from marsad.arabic.normalise import fold
 from marsad.reading.blocks import Block
 from marsad.reading.cities import CITIES
-from marsad.reading.cohesion import containment, content_words, is_connective, is_dateline, is_lead
+from marsad.reading.cohesion import (
+    containment,
+    content_words,
+    is_connective,
+    is_dateline,
+    is_lead,
+    opens_with_news,
+)
 from marsad.reading.lines import Line, read_line
+from marsad.reading.outlets import ALONE, split_outlets
 from marsad.reading.segment import NOISE_OF, Segment
 
 TITLE_LONGEST = 140
 LONG_FROM = 90
 _LEAST_BODY = 60
+_GOING_ON_FROM = 45
+_CLOSING = re.compile("[\"'”“»«)\\]\u200f\u200e\\s]+$")
 _HEADLINE_FROM = 28
 _NEW_WORDS = 2.3
 _SKIPPED_AFTER_MARKER = frozenset({
@@ -44,12 +54,12 @@ def is_long(block: Block) -> bool:
     size = len(block.text)
     if size > TITLE_LONGEST:
         return True
-    full = block.text.rstrip("\"'”“»«)]\u200f\u200e ").endswith((".", "\u06d4", "!", "؟", "…"))
-    if block.bullet:
-        return size >= LONG_FROM and full
-    return (size >= LONG_FROM and (full or is_connective(block))) or (
-        full and size >= 45 and block.text.rstrip('"”» ').endswith(".")
-    )
+    if block.link < 0.5 and not block.bullet and size >= _GOING_ON_FROM and is_connective(block):
+        return True
+    full = _CLOSING.sub("", block.text).endswith((".", "\u06d4", "!", "؟", "…"))
+    if size >= LONG_FROM:
+        return full or (block.link < 0.5 and (opens_with_news(block) or is_dateline(block)))
+    return full and not block.bullet and size >= _GOING_ON_FROM and _CLOSING.sub("", block.text).endswith(".")
 
 
 def is_title(block: Block) -> bool:
@@ -92,6 +102,9 @@ class _Cutter:
         ]
         if sum(len(block.text) for block in plain) < _LEAST_BODY or any(block.link for block in self.blocks):
             return []
+        lengths = sorted(len(block.text) for block in plain)
+        if len(plain) >= 4 and lengths[len(plain) // 2] >= 30 and not any(block.ends for block in plain):
+            return []  # a list of headlines
         whole = self.segments[-1]
         whole.related.clear()
         if len(plain) > 1 and is_title(plain[0]):
@@ -167,7 +180,7 @@ class _Cutter:
         if kind == "date":
             self.head_dates.append(at)
             if line.rest and not now.body:
-                now.bylines.append(line.rest)
+                self._beside_date(line.rest)
             return True
         if kind == "keywords":
             self._settle_tail()
@@ -214,6 +227,21 @@ class _Cutter:
             now.cut(NOISE_OF[kind], block.text)
         return kind != "caption"
 
+    def _beside_date(self, rest: str) -> None:
+        """``الرياض … واس`` or a writer's name beside a date."""
+        names = split_outlets(rest) or (rest,)
+        words = [fold(word) for word in rest.split()]
+        agencies = [word for word in rest.split() if fold(word) in ALONE]
+        if agencies:
+            self.now.sources.append(("outlet", agencies[0]))
+            place = " ".join(word for word in rest.split() if fold(word) not in ALONE)
+            if fold(place) in CITIES:
+                self.now.place = place
+        elif " ".join(words) in CITIES:
+            self.now.place = rest
+        else:
+            self.now.bylines.extend(names)
+
     def _close(self, at: int, kind: str) -> None:
         self.now.cut("keywords" if kind == "keywords" else "source", self.blocks[at].text)
         if self.now.body:
@@ -238,17 +266,16 @@ class _Cutter:
         if not self.now.body:
             self._open(pending, at)
             return
-        if self.in_comments and not pending:
-            if not is_connective(self.blocks[at]):
-                self.now.cut("comments", self.blocks[at].text)
-                return
         evidence = self._begins(pending, at)
         if evidence:
             titles = self._begin(evidence)
             del titles
             self._open(pending, at)
             return
-        self.in_comments = False
+        if self.in_comments:
+            for index in [*pending, at]:
+                self.now.cut("comments", self.blocks[index].text)
+            return
         self._inner_shorts(pending)
         self._use_dates(self.now)
         self.now.take(self.blocks[at])
@@ -267,6 +294,9 @@ class _Cutter:
     def _open(self, pending: list[int], at: int) -> None:
         """Set up the first paragraph of an article and what stands above it."""
         now = self.now
+        lead = self._lead_among(pending, at)
+        if lead is not None:
+            pending = pending[:-1]
         chosen = self._headline(pending, at)
         for order, index in enumerate(pending):
             block = self.blocks[index]
@@ -281,8 +311,20 @@ class _Cutter:
             else:
                 now.cut("navigation", block.text)
         self._use_dates(now)
+        if lead is not None:
+            now.take(self.blocks[lead])
         now.take(self.blocks[at])
         self.last_body = at
+
+    def _lead_among(self, pending: list[int], at: int) -> int | None:
+        """An unpunctuated lead looks like a headline; a paragraph that goes on from it gives it away."""
+        if not pending or not is_connective(self.blocks[at]):
+            return None
+        last = self.blocks[pending[-1]]
+        if last.level or last.link >= 0.5 or last.role:
+            return None
+        alone = not any(is_title(self.blocks[index]) for index in pending[:-1])
+        return pending[-1] if len(last.text) >= (110 if alone else 75) else None
 
     def _place_or_name(self, block: Block, *, under: bool) -> bool:
         """A line of a city's name is the dateline; two to four words under the headline are the writer."""
@@ -317,6 +359,21 @@ class _Cutter:
             now.cut("other", block.text)
 
     def _headline(self, pending: list[int], at: int) -> int | None:
+        """Choose the heading line; where it stands twice, the one without the site's name."""
+        chosen = self._heading_among(pending, at)
+        if chosen is None:
+            return None
+        for index in pending:
+            shorter = self.blocks[index].key
+            if (
+                index != chosen
+                and 20 <= len(shorter) < len(self.blocks[chosen].key)
+                and shorter in self.blocks[chosen].key
+            ):
+                return index
+        return chosen
+
+    def _heading_among(self, pending: list[int], at: int) -> int | None:
         """Choose among the short lines above an article the one that heads it."""
         titles = [
             index for index in pending if is_title(self.blocks[index]) and not self.blocks[index].bullet
@@ -601,7 +658,10 @@ class _Cutter:
             return
         listed = bool(now.body) and now.body[-1].text.rstrip().endswith(":")
         unfinished = [block for block in blocks if is_title(block)]
-        headlines = not listed and len(unfinished) >= 3 and len(unfinished) >= 0.7 * len(blocks)
+        going_on = sum(map(is_connective, blocks)) > 0.25 * len(blocks)
+        headlines = (
+            not listed and not going_on and len(unfinished) >= 3 and len(unfinished) >= 0.7 * len(blocks)
+        )
         for block in blocks:
             words = len(block.text.split())
             if block.link >= 0.8 or (headlines and is_title(block)) or (now.closed and is_title(block)):

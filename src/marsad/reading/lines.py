@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from marsad.arabic.normalise import fold
 from marsad.reading.blocks import Block
+from marsad.reading.cities import CITIES
 from marsad.reading.dates.printed import printed_dates
 from marsad.reading.dates.relative import RELATIVE
 from marsad.reading.line_rules import (
@@ -17,7 +18,7 @@ from marsad.reading.line_rules import (
     SHARE_WORDS,
     LineKind,
 )
-from marsad.reading.outlets import is_outlet_line
+from marsad.reading.outlets import ALONE, is_outlet_line
 from marsad.reading.patterns import over_keys
 
 LONGEST = max(rule.longest for rule in RULES)
@@ -30,6 +31,7 @@ _DATE_FURNITURE = over_keys(
     r"|wed|thu|fri|sat|at|on|\d+"
 )
 _CLOCK = re.compile(r"^\d{1,2}\s?:\s?\d{2}(?:\s?(?:am|pm|ص|م|gmt))?$")
+_CREDITED = re.compile(r"[^.\s]\s*(\([^()]{2,40}\))$")
 _ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 
@@ -79,6 +81,10 @@ def read_line(block: Block) -> Line:
         return Line("category", "category", text)
     if len(text) <= 220 and CAPTION.match(key):
         return Line("caption", "caption", text)
+    if len(text) <= 130:
+        credited = _CREDITED.search(text)
+        if credited is not None and is_outlet_line(credited.group(1)):
+            return Line("caption", "credited", text)
     return ORDINARY
 
 
@@ -107,6 +113,9 @@ def beside_date(text: str, key: str) -> str | None:
     # «name, weekday, date»: the name stands first and nothing else is said
     before = text[: found[0].span.start].strip(" |،,-–—·•")
     named = _words_beside(before)
+    news = [word for word in words if fold(word) in ALONE or fold(word) in CITIES]
+    if news and len(news) == len(words):
+        return " ".join(word for word in text.split() if fold(word) in ALONE or fold(word) in CITIES)
     if len(text) <= 80 and 2 <= len(named) <= 4 and named == words and not label:
         return " ".join(
             word

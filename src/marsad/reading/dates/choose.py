@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 
 from marsad.arabic.normalise import fold
 from marsad.model.article import Dating
+from marsad.reading.cohesion import is_dateline
 from marsad.reading.dates.clues import find_clues
 from marsad.reading.dates.inferred import Bounds, infer
 from marsad.reading.dates.printed import Printed, printed_dates
@@ -44,7 +45,7 @@ def choose_dates(
     given, given_modified = markup
     if given is not None and not _contradicted(given, published, notes):
         published = given
-    published = published or _dateline(segment) or _relative(segment.dates, seen)
+    published = published or _dateline(segment, bounds) or _relative(segment.dates, seen)
     if published is not None:
         published = _checked(published, body, notes)
         return Chosen(published, given_modified or modified, tuple(notes))
@@ -89,12 +90,15 @@ def _dating(printed: Printed, line: str, rule: str = "printed") -> Dating:
     )  # fmt: skip
 
 
-def _dateline(segment: Segment) -> Dating | None:
+def _dateline(segment: Segment, bounds: Bounds) -> Dating | None:
     """``الرياض 12 ربيع الآخر 1447 هـ … واس``: a whole date in the opening of the first paragraph."""
     if not segment.body:
         return None
     opening = segment.body[0].text[:_HEAD_OF_DATELINE]
-    found = [printed for printed in printed_dates(opening, clocks=False) if printed.date]
+    every = printed_dates(opening, clocks=False)
+    if every and every[0].year is None and every[0].day and is_dateline(segment.body[0]):
+        return _without_year(every[0], opening, bounds)
+    found = [printed for printed in every if printed.date]
     gregorian = [printed for printed in found if not printed.hijri]
     for printed in gregorian or found:
         before = opening[: printed.span.start]
@@ -104,6 +108,29 @@ def _dateline(segment: Segment) -> Dating | None:
         if len(words) <= 3 and not LABELLED.match(fold(before)):
             return _dating(printed, opening[: printed.span.end].strip(), "dateline")
     return None
+
+
+def _without_year(printed: Printed, opening: str, bounds: Bounds) -> Dating | None:
+    """``عمّان 25 تشرين الأول (بترا)``: the day stands there, the year only where the page is bounded."""
+    if len(re.findall(r"[^\W\d_]+", opening[: printed.span.start])) > 3 or printed.day is None:
+        return None
+    value = f"XXXX-{printed.month:02d}-{printed.day:02d}"
+    day: date | None = None
+    outer = bounds.seen or bounds.header
+    if outer is not None:
+        for year in (outer.year, outer.year - 1):
+            try:
+                day = date(year, printed.month, printed.day)
+            except ValueError:
+                continue
+            if day <= outer + timedelta(days=7 if bounds.seen is None else 1):
+                value = day.isoformat()
+                break
+            day = None
+    return Dating(
+        value=value, precision="day", evidence="printed", text=opening[: printed.span.end].strip(),
+        rule="dateline.no-year", confidence=0.8, earliest=day, latest=day,
+    )  # fmt: skip
 
 
 def _relative(lines: list[str], seen: datetime | None) -> Dating | None:
