@@ -269,3 +269,10 @@ def test_what_lags_behind_is_said_and_sync_catches_up(page, tmp_path):
     assert "marsad sync" in lagging.stdout
     assert run("sync", "--archive", archive).exit_code == 0
     assert run("check", "--archive", archive).exit_code == 0
+
+
+@pytest.mark.shared
+def test_the_five_seed_pages_are_eight_articles(seeds):
+    result = run("read", *sorted(seeds.glob("*.txt")), "--json")
+    assert result.exit_code == 0
+    assert len(records(result)) == 8
