@@ -5,6 +5,7 @@ from marsad.analysis.claims.contents import TRAILING, trimmed
 from marsad.analysis.claims.reader import Reader
 from marsad.analysis.claims.scene import UNKNOWN, Found, Scene
 from marsad.analysis.claims.speakers import voice_of
+from marsad.analysis.claims.verbs import FORMS
 from marsad.analysis.claims.words import (
     ANONYMOUS,
     COUNTRIES,
@@ -20,6 +21,7 @@ from marsad.model.analysis import CueClass, Speaker
 
 _SOURCES = ORGANISATIONS | MEDIA | ROLES | PLURAL_PEOPLE | ANONYMOUS | DOCUMENTS | COUNTRIES
 _LAW = listed("law")
+_PLURAL = 4  # letters a sound plural has more than
 _WITH_L = keys("وفقا طبقا")
 _WHAT = keys("ما لما")
 _TOLD = listed("told")
@@ -101,7 +103,7 @@ def _source(scene: Scene, index: int, key: str) -> tuple[Speaker, tuple[str, ...
             return None
         cls, at = "relay", at + 1
     if told:
-        if at >= end or view.keys[at] not in _TOLD:
+        if at >= end or (view.keys[at] not in _TOLD and view.keys[at] not in FORMS):
             return None
         relayed = view.keys[at] in _RELAYING
         at += 1
@@ -189,6 +191,7 @@ def _can_speak(scene: Scene, at: int, head: str) -> bool:
         return False
     return (
         head in _SOURCES
+        or (head.endswith(("ون", "ين")) and len(head) > _PLURAL)
         or at in scene.view.name_at
         or scene.registry.knows(head)
         or scene.view.quotation_at(at) is not None

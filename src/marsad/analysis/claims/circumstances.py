@@ -37,7 +37,7 @@ def said_on(view: View, clause: Clause, sentence: tuple[int, int], content: tupl
         clause.verb, min(clause.stop, content[0] if content[0] > clause.verb else clause.stop)
     ):
         time = view.time_at.get(index)
-        if time is not None and time.type in ("DATE", "TIME"):
+        if time is not None and time.type in ("DATE", "TIME") and time.value[:1].isdigit():
             return time.value
     for index in range(sentence[0], min(clause.verb, sentence[0] + 8)):
         time = view.time_at.get(index)

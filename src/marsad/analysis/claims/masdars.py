@@ -20,6 +20,7 @@ _PATTERNS = re.compile(
   )$""",
     re.VERBOSE,
 )
+_FIFTH = re.compile("^ت(?:...|.ا..)$")  # tafa''ul, tafaa'ul: too many names look alike without a possessor
 _ENCLITIC = re.compile("(?:ها|هما|هم|ه|نا)$")
 _TRADES = keys("صناعة زراعة تجارة محافظة مقاطعة إدارة أمانة إمارة محكمة")
 
@@ -49,4 +50,9 @@ def has_possessor(key: str) -> bool:
         return False
     if stem.endswith("ت") and stem[:-1] + "ه" in _SIMPLE:
         return True
-    return stem in _SIMPLE or bool(_PATTERNS.match(stem)) or bool(_PATTERNS.match(stem[:-1] + "ه"))
+    return (
+        stem in _SIMPLE
+        or bool(_FIFTH.match(stem))
+        or bool(_PATTERNS.match(stem))
+        or bool(_PATTERNS.match(stem[:-1] + "ه"))
+    )

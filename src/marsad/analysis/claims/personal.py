@@ -19,7 +19,7 @@ from marsad.analysis.claims.words import (
 )
 from marsad.model.analysis import Name
 
-_ADJECTIVE = 4  # letters an adjective of belonging has at least
+_ADJECTIVE = 3  # letters an adjective of belonging has more than
 _MARKS_INSIDE = frozenset("،,-–—")
 
 

@@ -13,6 +13,7 @@ from marsad.analysis.claims.words import (
     DOCUMENTS,
     MEDIA,
     MONTHS,
+    ORGANISATIONS,
     PLURAL_PEOPLE,
     PREPOSITIONS,
     PRONOUNS,
@@ -23,6 +24,7 @@ from marsad.analysis.claims.words import (
     TIME_TAIL,
     TIME_WORDS,
     TITLES,
+    keys,
     listed,
 )
 from marsad.arabic.normalise import fold
@@ -34,6 +36,7 @@ _ALIAS = 4  # words of a quotation that may still be part of a name
 
 
 _DESCRIBED_BY = ROLES | PLURAL_PEOPLE | DOCUMENTS | ANONYMOUS
+_OFFICIAL = ROLES | ORGANISATIONS
 _MADE_BY = listed("made_by")
 
 
@@ -41,6 +44,9 @@ _BESIDE = 2  # tokens from a verb within which its ب may come without a subject
 
 
 _SHORTEST = 4  # letters of a word that may still be all its own
+_COUNTS = keys("عدد حصيلة الحصيلة تقديرها تقديره تقديرهم تقديراتها تقديراته تقديرات")
+_THAT_THING = keys("ذلك هذا هذه تلك")
+_ASKED = keys("طلب طلبت طلبوا فضل فضلت فضلوا اشترط اشترطت اشترطوا")
 _INTO = listed("into")
 
 
@@ -126,10 +132,12 @@ class Reader:
             return self._stop("verb", index)
         if key in self.takes and key in PREPOSITIONS and self._opener(index):
             return self._stop("preposition", index + 1, key)
+        if key == "عن" and "%" in self.takes and self._number_at(index + 1):
+            return self._stop("preposition", index + 1, key)
         if key in _WITH_WHAT and "ب" in self.takes:
             return self._stop("preposition", index, "ب")
         clitic = self._clitic(index, key)
-        if key in ROLE_PREPOSITIONS and self.phase == "subject" and self.head in ROLES:
+        if key in ROLE_PREPOSITIONS and self.phase == "subject" and self.head in _OFFICIAL:
             return self._extend(index)
         if clitic or key in PREPOSITIONS or key in ("ل", "ب") or (key[1:] in _AFTER_AND and key[0] == "و"):
             return self._preposition(index, key, clitic)
@@ -156,7 +164,12 @@ class Reader:
         near = self.clause.subject or index <= self.clause.verb + _BESIDE
         if clitic or "ب" not in self.takes or not near or key[0] != "ب" or len(key) <= _SHORTEST:
             return clitic
-        noun = index in self.view.name_at or is_masdar(key) or self.view.keys[index - 1] in _INTO
+        noun = (
+            index in self.view.name_at
+            or is_masdar(key)
+            or key in KNOWN_NOUNS
+            or self.view.keys[index - 1] in _INTO
+        )
         return "" if noun else "ب"
 
     def _office(self, index: int) -> int:
@@ -216,7 +229,8 @@ class Reader:
             return following
         key = self.view.keys[following]
         self._close_adjunct(index)
-        if key in RELATIVES or key in PRONOUNS:
+        asked = key in _ASKED and "عدم" in self.view.keys[following + 1 : following + 3]
+        if key in RELATIVES or key in PRONOUNS or asked:
             return self._skip_aside(following)
         if key in PARTICIPLES and key not in PREPOSITIONS:
             return self._stop("verb", following)
@@ -328,6 +342,8 @@ class Reader:
         if key not in _OF_OFFICE or index + 1 >= self.end or self.view.quotation_at(index + 1):
             return False
         following = self.view.keys[index + 1]
+        if self.clause.subject and self.view.definite(self.clause.subject[0]) and self.head in ROLES:
+            return following in KNOWN_NOUNS or index + 1 in self.view.name_at
         return (
             following not in CHANNELS and following not in TIME_WORDS and (index + 1) not in self.view.time_at
         )
@@ -343,6 +359,10 @@ class Reader:
         return False
 
     def _noun(self, index: int, key: str) -> int:
+        if self.phase == "start" and "=" in self.takes and key in _THAT_THING:
+            return self._stop("object", index)
+        if self._counts(index, key):
+            return self._stop("object", index)
         if self.phase == "start":
             self.phase = "subject"
             self.head = key
@@ -371,6 +391,19 @@ class Reader:
         if objective and self.clause.subject and loose and self._begins_object(index, key):
             return self._stop("object", index)
         return index + 1
+
+    def _number_at(self, index: int) -> bool:
+        """``تحدث عن 3 آلاف``: to speak of a figure is to claim it; to speak of a matter is not."""
+        if index >= self.end:
+            return False
+        start = self.view.tokens[index].start
+        return self.view.tokens[index].kind == "number" or any(
+            q.span.start == start for q in self.view.quantities
+        )
+
+    def _counts(self, index: int, key: str) -> bool:
+        """``رفعت الوزارة حصيلة القتلى إلى …``: verbs that report only where what they raise is a count."""
+        return "#" in self.takes and key in _COUNTS and self.phase != "adjunct"
 
     def _begins_object(self, index: int, key: str) -> bool:
         before = self.view.keys[index - 1]

@@ -12,6 +12,7 @@ _SAME = keys("ذاته ذاتها نفسه نفسها المذكور المذك�
 _ANY_OFFICE = keys("المسؤول المسؤولة")
 _PREFIXED = ("وال", "بال", "لل", "ال", "و")
 _MEMORY = 200  # names kept; a page that names more is a list, not an article
+_SHORT = 2  # words of a surname (عبد الجليل)
 _FULL_REACH = 16  # tokens back from a surname to the office before the full name
 _OFFICE_REACH = 9  # tokens before a name in which its office is looked for
 
@@ -68,8 +69,10 @@ class Registry:
     def resolve(self, voice: Voice) -> Voice:
         """Return the voice under the fuller name the article gives, then marked as inferred."""
         speaker = voice.speaker
-        if speaker.kind in ("person", "unknown") and speaker.name and len(speaker.name.split()) == 1:
-            known = self._by_surname(speaker.name, voice.at) or self._by_reading(voice)
+        if speaker.kind in ("person", "unknown") and speaker.name and len(speaker.name.split()) <= _SHORT:
+            known = self._by_surname(speaker.name, voice.at)
+            if known is None and " " not in speaker.name.strip():
+                known = self._by_reading(voice)
             return self._as(voice, known)
         if speaker.kind == "role" and speaker.role:
             return self._as(voice, self._by_office(speaker.role, voice.at))
@@ -87,10 +90,11 @@ class Registry:
         return replace(voice, speaker=found)
 
     def _by_surname(self, name: str, at: int) -> Known | None:
-        word = fold_name(name)
-        people = [known for known in self.known if known.person and known.words[-1] == word]
+        words = tuple(fold_name(part) for part in name.split())
+        word, many = words[-1], len(words)
+        people = [k for k in self.known if k.person and len(k.words) > many and k.words[-many:] == words]
         before = [known for known in people if known.at <= at]
-        if not people:
+        if not people and many == 1:
             first = [known for known in self.known if known.person and known.words[0] == word]
             names = {known.words for known in first}
             people = first if len(names) == 1 else []  # كيم for كيم جونغ أون: only where nobody shares it

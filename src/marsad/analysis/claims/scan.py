@@ -62,7 +62,7 @@ def _open(scene: Scene, index: int) -> Found | None:
         return found
     verb = FORMS.get(key)
     if verb is not None and index not in scene.view.name_at:
-        if verb.lemma.perfect == "اتهم":
+        if verb.lemma.perfect in ("اتهم", "وصف"):
             return read_accusation(scene, index, verb)
         return read_verb(scene, index, verb) or read_after_words(scene, index, verb)
     participle = PARTICIPLES.get(key)

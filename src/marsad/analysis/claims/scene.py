@@ -90,7 +90,7 @@ class Scene:
         """Return the last speaker that agrees with the verb; a plural agrees with anyone but one."""
         recent = self.voices[: -_MEMORY - 1 : -1]
         for voice in recent:
-            if number == "s" and voice.gender == gender and not (voice.plural and gender == "m"):
+            if number == "s" and gender in (voice.gender, "") and not (voice.plural and gender == "m"):
                 return voice
             if number != "s" and voice.plural:
                 return voice

@@ -60,6 +60,9 @@ def read_refusal(scene: Scene, index: int) -> Found | None:
         cls = _SPEECH.get(view.keys[later])
         if cls is None:
             continue
+        both = {_SPEECH.get(view.keys[at].removeprefix("و")) for at in range(later, min(end, later + 3))}
+        if {"not_confirm", "not_deny"} <= both:
+            cls = "decline"  # امتنع عن تأكيد أو نفي: says neither
         found = _unsaid(scene, index, index, cls, "refusal", until=later)
         if found is not None:
             scene.taken.add(later)

@@ -45,6 +45,7 @@ _THESE = keys("هذه هذا تلك ذلك وهذه وهذا وتلك وذلك")
 _FEW = 4  # words of a plain definite subject inside another's words
 
 
+_AS_FOR = keys("أما وأما")
 _BACK = 3  # sentences searched for who acted
 
 
@@ -52,6 +53,18 @@ _DATELINE = 9  # tokens of a dateline, at most
 
 
 _LEAD_INS = keys("إن أن بأن أنه")
+
+
+def fronted_subject(scene: Scene, index: int, verb: Verb) -> tuple[int, int] | None:
+    """``أما الوزير فلان فدعا …``: the subject stands after أما, whatever follows the verb."""
+    view = scene.view
+    if verb.joined != "ف":
+        return None
+    start, _ = scene.sentence
+    for at in range(index - 1, start - 1, -1):
+        if view.keys[at] in _AS_FOR:
+            return Reader(view, at, index, frozenset(), strict=True).read(at + 1).subject
+    return None
 
 
 def document_before(scene: Scene, index: int) -> tuple[int, int] | None:
@@ -115,6 +128,7 @@ def subject_before(scene: Scene, index: int) -> tuple[int, int] | None:
     head = view.keys[clause.subject[0]]
     if (
         head in SPEAKING
+        or head.removesuffix("ا") in SPEAKING
         or head.removeprefix("و") in SPEAKING
         or clause.subject[0] in view.name_at
         or first == start
@@ -159,7 +173,8 @@ def sentence_subject(scene: Scene, index: int, gender: str) -> Voice | None:
     if clause.subject is None:
         return None
     voice = scene.know(voice_of(view, *clause.subject))
-    return voice if gender_of(view, clause.subject[0]) == gender or voice.plural else None
+    fits = gender in (gender_of(view, clause.subject[0]), "") or voice.plural
+    return voice if fits else None
 
 
 def earlier_doer(scene: Scene, verb: Verb) -> Voice | None:

@@ -10,8 +10,10 @@ from marsad.analysis.claims.subjects import (
     KANA,
     LEADS,
     SPEAKING,
+    can_speak,
     document_before,
     earlier_doer,
+    fronted_subject,
     sentence_subject,
     subject_before,
 )
@@ -27,6 +29,7 @@ _NOUN_FOLLOWS = keys("في على من إلى عن بين كل بعض أي هذ�
 _NEAR, _FAR = 8, 16  # tokens between a doubtful verb's subject and its أن
 _ANSWERERS = frozenset({"رد", "علق", "عقب", "أجاب", "تحدث", "عد", "زاد", "نشر", "سلم", "أظهر", "أثبت"})
 _AS_SAID = keys("بذلك ذلك بهذا")
+_BELONGING = ("ي", "يه", "يين", "يون")
 _SHORT = 3  # tokens of a quotation that is a name rather than a statement
 _QUOTERS = frozenset({"أضاف", "تابع", "كتب", "رد", "علق", "ذكر", "ختم", "اختتم", "زاد", "واصل", "سأل"})
 _PASSIVES = keys("يعتقد ويعتقد قيل وقيل يقال ويقال يزعم ويزعم")
@@ -41,16 +44,11 @@ def read_verb(scene: Scene, index: int, verb: Verb) -> Found | None:
     if view.keys[index] in ("نفي", "ونفي") and view.body[view.tokens[index].end - 1] == "ي" and index > first:
         return None
     lemma = verb.lemma
-    reader = Reader(view, index, end, lemma.takes, strict=lemma.strict)
-    before = subject_before(scene, index)
-    if before is not None:
-        reader.phase, reader.clause.subject = (
-            "time",
-            before,
-        )  # كانت الوزارة أعلنت فرض …: what follows is the object
-    clause = reader.read(index + 1)
-    if before is not None and clause.subject == before:
-        clause.subject = None
+    clause = Reader(view, index, end, lemma.takes, strict=lemma.strict).read(index + 1)
+    if clause.subject is not None and not can_speak(scene, clause.subject[0]):
+        clause = _object_after(scene, index, verb, clause)
+    if "=" in lemma.takes and clause.subject is not None and clause.opening in ("end", "verb"):
+        _find_object(scene, clause, verb)
     if not _plausible(scene, clause, verb):
         return None
     content = content_of(scene, clause)
@@ -88,6 +86,23 @@ def _object_after(scene: Scene, index: int, verb: Verb, read: Clause) -> Clause:
         clause.subject = None
         return clause
     return read
+
+
+def _find_object(scene: Scene, clause: Clause, verb: Verb) -> None:
+    """Nothing marks the object: ``ورفضت الحكومة السودانية الاستنتاج``, ``واعتبرت الجدل في غير محله``."""
+    view = scene.view
+    assert clause.subject is not None
+    start, end = clause.subject
+    if verb.joined and view.definite(start) and not can_speak(scene, start) and scene.voices:
+        clause.subject, clause.opening, clause.content = None, "object", start
+        return
+    for at in range(start + 1, end):
+        before = view.keys[at - 1]
+        closed = at - 1 in view.name_at or (view.definite(at - 1) and before.endswith(_BELONGING))
+        other = view.definite(at) and not view.keys[at].endswith(_BELONGING) and at not in view.name_at
+        if closed and other and can_speak(scene, start) and not can_speak(scene, at):
+            clause.subject, clause.opening, clause.content = (start, at), "object", at
+            return
 
 
 def _cue_start(scene: Scene, index: int) -> int:
@@ -138,6 +153,7 @@ def _plausible(scene: Scene, clause: Clause, verb: Verb) -> bool:
         if (
             clause.subject is None
             and verb.joined == ""
+            and subject_before(scene, clause.verb) is None
             and not that_at(view, clause.verb + 1, scene.sentence[1])
         ):
             return False
@@ -194,7 +210,7 @@ def content_of(scene: Scene, clause: Clause) -> tuple[ClaimKind, str, tuple[int,
         stop = content_end(view, start, end)
         return _kind(scene, start, stop), "that", (start, stop)
     stop = content_end(view, start, end, nominal=True)
-    if stop <= start or view.keys[start] in _AS_SAID:
+    if stop <= start or (view.keys[start] in _AS_SAID and clause.opening != "object"):
         return None
     return _kind(scene, start, stop), clause.opening, (start, stop)
 
@@ -258,6 +274,11 @@ def _quotations(scene: Scene, start: int, stop: int) -> list[tuple[int, int]]:
 
 def _speaker(scene: Scene, index: int, verb: Verb, clause: Clause) -> tuple[Speaker | None, str]:
     view = scene.view
+    fronted = fronted_subject(scene, index, verb)
+    if fronted is not None:
+        voice = scene.know(voice_of(view, *fronted))
+        scene.heard(voice)
+        return voice.speaker, "speaker-verb"
     if clause.subject:
         voice = voice_of(view, *clause.subject)
         voice = scene.know(Voice(voice.speaker, verb.gender, voice.plural, voice.at, voice.head))

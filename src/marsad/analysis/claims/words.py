@@ -66,6 +66,16 @@ MEDIA = listed("media")
 ORGANISATIONS = listed("organisations")
 
 ROLES = listed("roles")
+ROLES = ROLES | {
+    role.removesuffix("ه") + ("ت" if role.endswith("ه") else "") + ending
+    for role in keys(
+        "رئيس رئيسة نائب نائبة وزير وزيرة متحدث متحدثة ناطق ناطقة مدير مديرة مندوب مندوبة ممثل ممثلة مبعوث سفير"
+    )
+    | keys(
+        "سفيرة مستشار مستشارة محامي محامية قائد أمين مدرب طبيب زوج زوجة والد والدة شقيق شقيقة ابن ابنة وكيل مسؤول زعيم"
+    )
+    for ending in ("ه", "ها", "هم")
+}
 
 TITLES = listed("titles")
 
