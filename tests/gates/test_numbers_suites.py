@@ -15,7 +15,7 @@ FLOORS = json.loads((Path(__file__).parent / "floors" / "numbers.json").read_tex
 SAMPLES = 700
 
 UNSOUND = {
-    "spoken": ("الا ربع", "ثلتعش"),
+    "spoken": ("الا ربع", "ثلتعش", "نص "),
     "terms in rising order, summed up": (
         "مئة وعشرة ومليون", "واحد وتسعين وتسعمية والفين", "اربعين وخمسة", "الف والفين", "و3 الاف وبليون",
     ),

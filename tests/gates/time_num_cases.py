@@ -12,7 +12,7 @@ Case = dict[str, Any]
 
 DIALECT = re.compile(
     "الجاي|هاد |هاي|هذي|بكر[ةه]|مبارح|اللي|كمان|هلا|هلق|هسه|تسع[ةه] الماض|حدعشر|العشا|الحين|بعدين"
-    "|تلات|هال|وربع الف"
+    "|تلات|هال|وربع الف|(?:^|[ و])نص "
 )
 WEEKDAY = (
     "(?:الأحد|الاحد|الاثنين|الإثنين|الثلاثاء|الثلاثا|الأربعاء|الاربعاء|الأربعا|الخميس|الجمعة|السبت"
@@ -51,6 +51,7 @@ MAHA_DATES: list[tuple[str, Callable[[str], bool]]] = [
 ]  # fmt: skip
 
 MAHA_DURATIONS: list[tuple[str, Callable[[str], bool]]] = [
+    ("dialect: «نص» for «نصف» is «text» in the standard language", matches(r"(?:^|[\s,و])نص\b")),
     ("one unit alone is no length in running text",
      matches(r"^[\s,.]*(?:ثاني[ةه]|دقيق[ةه]|ساع[ةه]|يوم|[اأإ]سبوع|شهر|سن[ةه]|عام)[\s,.]*$")),
     ("a negative length", matches("^-")),

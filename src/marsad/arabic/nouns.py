@@ -17,6 +17,7 @@ SAME_MEASURE = {"عسكري": "جندي"}
 """Nouns that count the same thing: their figures meet under one unit."""
 
 _MARKS = re.compile(f"[{letters.MARKS}]+")
+_TANWIN = "\u064b"
 _SHORTEST = 3
 _DUAL = ("ان", "ين")
 
@@ -44,6 +45,8 @@ LEMMAS, DUALS = _spelled_out()
 @lru_cache(maxsize=20_000)
 def noun_lemma(word: str) -> str:
     """Return the lemma of the printed noun *word*; the word itself, unvowelled, where nobody knows it."""
+    if word.endswith((_TANWIN + letters.ALEF, letters.ALEF + _TANWIN)):
+        word = word[: -len(_TANWIN + letters.ALEF)]
     key = fold(word)
     bare = key.removeprefix(letters.ALEF + letters.LAM) if _has_article(word) else key
     known = LEMMAS.get(bare) or DUALS.get(bare) or LEMMAS.get(bare.removesuffix("ها").removesuffix("هم"))

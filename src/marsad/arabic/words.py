@@ -32,6 +32,7 @@ _LETTER = f"[{letters.LETTERS}]"
 _WORD = f"{_LETTER}[{letters.LETTERS}{letters.MARKS}]*"
 _DIGIT = f"[{letters.DIGITS}]"
 _IN_NUMBER = f"[.,{letters.DECIMAL_SEPARATOR}{letters.THOUSANDS_SEPARATOR}]"
+_UNSEEN = f"[{letters.INVISIBLE}]*"
 _COMMA = f"{letters.COMMA}(?={_DIGIT}{{3}}(?!{_DIGIT}))"
 """An Arabic comma parts thousands only before exactly three digits."""
 _ABBREVIATION = (
@@ -44,7 +45,7 @@ _PATTERN = re.compile(
   | (?P<hashtag>\#[\w{letters.MARKS}]+)
   | (?P<handle>@[A-Za-z0-9_]{{2,}})
   | (?P<abbreviation>{_ABBREVIATION})
-  | (?P<number>{_DIGIT}+(?:(?:{_IN_NUMBER}|{_COMMA}){_DIGIT}+)*)
+  | (?P<number>{_DIGIT}+(?:(?:{_IN_NUMBER}|{_COMMA}){_UNSEEN}{_DIGIT}+)*)
   | (?P<word>{_WORD})
   | (?P<latin>[A-Za-z\u00c0-\u024f](?:[A-Za-z0-9\u00c0-\u024f]|['’.&-](?=[A-Za-z0-9]))*)
   | (?P<mark>[^\s\w{letters.INVISIBLE}])

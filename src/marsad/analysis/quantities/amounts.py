@@ -91,6 +91,7 @@ def _is_refused(row: Row, number: Number) -> bool:
         (number.words and number.value == 1)  # أحد الطرفين counts nothing
         or guards.is_reference(row, number)
         or guards.is_hung(row, number)
+        or guards.is_date(row, number)
         or guards.is_telephone(row, number)
         or guards.is_list_mark(row, number)
     )

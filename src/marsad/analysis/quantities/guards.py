@@ -2,6 +2,7 @@
 
 from marsad.analysis.quantities.words import AGE_WORDS, REFERENCES, SCORE_WORDS
 from marsad.analysis.row import Row
+from marsad.arabic.months import AMBIGUOUS, match_month
 from marsad.arabic.numerals import Number
 
 _DASHES = frozenset("-–—−")
@@ -38,6 +39,14 @@ def is_hung(row: Row, number: Number) -> bool:
     if row.key(before) in _DASHES and row.touches(before) and row.touches(before - 1):
         return row.tokens[before - 1].kind == "number"
     return before >= 0 and row.touches(before) and row.key(before) in "/:=_+" and row.touches(before - 1)
+
+
+def is_date(row: Row, number: Number) -> bool:
+    """``مدينة 6 أكتوبر``: a day before a month's name, be it a date or a place called after one."""
+    if number.end >= len(row) or number.words:
+        return False
+    found = match_month(row.keys, number.end)
+    return found is not None and (row.key(number.end) not in AMBIGUOUS or found[0].calendar == "hijri")
 
 
 def is_telephone(row: Row, number: Number) -> bool:

@@ -148,9 +148,13 @@ def members(row: Row, at: int) -> NounPhrase | None:
     if phrase is None or phrase.unit is None or not _is_construct_plural(row.surface(at + 1)):
         return None
     end = phrase.end
-    if end == at + 2 and row.is_word(end) and row.has_article(end) and row.same_line(at, end):
+    if end == at + 2 and row.is_word(end) and _is_owner(row, end) and row.same_line(at, end):
         end = modifiers_end(row, end + 1, definite=True)
     return NounPhrase(at + 1, end, phrase.unit)
+
+
+def _is_owner(row: Row, at: int) -> bool:
+    return row.has_article(at) and row.key(at) not in FUNCTION_WORDS
 
 
 @lru_cache(maxsize=20_000)

@@ -105,10 +105,10 @@ def _bounds(
 ) -> tuple[float, float | None]:
     low, high = amount.low, amount.high
     key = row.key(amount.start)
-    if found.kind in ("percent", "measure") and amount.form == "number" and key.count(".") == 1:
+    if found.kind == "percent" and amount.form == "number" and key.count(".") == 1:
         exact = read_digits(key, decimal=True) if amount.end == amount.start + 1 else None
         if exact is not None:
-            low = high = exact  # 1.250 of a measure is a decimal, of people a thousand and more
+            low = high = exact  # 1.250 per cent is a decimal, of people a thousand and more
     if (
         row.tokens[amount.start].kind == "number"
         and row.key(amount.start - 1) in ("-", "−")

@@ -29,6 +29,7 @@ _PARTS_OF = {
 }
 _AGO_GRAINS = {"D": "d", "N": "d", "W": "w", "M": "m", "Y": "y", "E": "D"}
 _AGE_REACH = 3
+_OF_LIGHT = "ضوئيه"
 _MUST_BE_NUMBERED = frozenset(("E", "C", "S", "Q"))
 _HALF_BEFORE = frozenset(("Y", "TH", "M", "C", "D", "E", "TM"))
 
@@ -93,6 +94,8 @@ def _numbered(row: TimeRow, at: int) -> _Length | None:
         return None
     if form.sense.value == "Y" and row.year(number.end + 1) is not None:
         return None  # 584 ألفا عام 2013
+    if row.key(number.end + 1) == _OF_LIGHT:
+        return None
     return _Length([(plain(number.value), form.sense.value)], number.end + 1)
 
 

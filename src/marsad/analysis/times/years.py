@@ -6,6 +6,7 @@ from marsad.analysis.times.date_words import (
     HIJRI_LEAST,
     HIJRI_MARKS,
     HIJRI_MOST,
+    HIJRI_UNMARKED,
     LAST_SPELLED,
     SLASHES,
     after_year,
