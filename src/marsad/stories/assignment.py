@@ -16,9 +16,11 @@ JOIN = 0.5
 POSSIBLE = 0.3
 FAINT = 0.025
 RIVALS = 3
-RIVAL_WEIGHT = 7.0
-NOISE = 0.018
+RIVAL_WEIGHT = 6.0
+NOISE = 0.014
 ALONE = 0.55
+HINTED = 0.5
+"""Share of a story's members that must be at least faintly like a text that stands alone."""
 HINT = 0.08
 """Likeness to its nearest member under which a story is not thought of."""
 QUORUM = 0.34
@@ -39,7 +41,7 @@ LOOKED_THROUGH = 32
 class Fit:
     """How well a text fits a story: ``score`` 0..1, ``quorum`` the share of members that agree.
 
-    ``coverage`` and ``own`` are the gist's (see ``gist``): what the text holds of it, and how far the
+    ``hinted`` is the share of members that are at least faintly like it. ``coverage`` and ``own`` are the gist's (see ``gist``): what the text holds of it, and how far the
     story has it for itself.
     """
 
@@ -48,6 +50,7 @@ class Fit:
     quorum: float
     best: int
     likeness: float
+    hinted: float = 0.0
     coverage: float = 0.0
     own: float = 0.0
     gap: float = 0.0
@@ -81,7 +84,8 @@ def fit(story: StoryId, likeness: Mapping[int, float]) -> Fit:
     ranked = sorted(likeness.items(), key=lambda item: (-item[1], item[0]))
     top = [value for _, value in ranked[:BEST]]
     agreeing = sum(value >= POSSIBLE for value in likeness.values())
-    return Fit(story, sum(top) / len(top), agreeing / len(likeness), ranked[0][0], ranked[0][1])
+    hinted = sum(value >= FAINT for value in likeness.values()) / len(likeness)
+    return Fit(story, sum(top) / len(top), agreeing / len(likeness), ranked[0][0], ranked[0][1], hinted)
 
 
 def stands_alone(score: float, rivals: Sequence[float]) -> bool:

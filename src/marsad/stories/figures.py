@@ -29,6 +29,7 @@ ONE_OCCASION = 3
 """Days within which one speaker's same figure is one statement, printed early and late."""
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_RELATIVE = ("ي", "ياً", "يا", "ين", "ية")
 SMALLEST_BARE = 100
 """A number without a noun is a figure only from here on: small ones are lists, ages, ranks."""
 
@@ -148,12 +149,13 @@ def _whose(body: str, quantity: Quantity, sentence: Span, measure: str) -> str |
         return found[0]
     after = body[quantity.span.end : min(sentence.end, quantity.span.end + 40)]
     words = after.split()
-    if words and (words[0] in ("من", "تابع", "تابعين") or measure == "troops"):
-        close = " ".join(words[:4] if words[0] == "من" else words[:2])
-        if words[0] not in ("في", "إلى", "الى", "على", "قرب"):
-            named = countries(close)
-            return named[0] if named else None
-    return None
+    if words and words[0] == "من":
+        named = countries(" ".join(words[1:4]))
+    elif words and measure == "troops" and words[0][0] not in "لبوف":
+        named = countries(" ".join(words[:2])) if words[0].endswith(_RELATIVE) else ()
+    else:
+        named = ()
+    return named[0] if named else None
 
 
 def _claim_around(witness: "Witness", quantity: Quantity) -> Claim | None:

@@ -17,6 +17,7 @@ from marsad.model.story import FigurePoint, FigureRelation
 
 ROUGH = 0.12
 """How far a rounded or approximate figure may lie from what it stands for, as a share."""
+EQUAL = 0.03
 SAME_DAYS = 1
 EVENT_WIDE = frozenset({"dead", "wounded", "missing", "displaced", "cases"})
 """Measures whose scope, where none is printed, is the event itself."""
@@ -88,12 +89,12 @@ def _relate(
         return "revised", "words of revision"
     near = _overlap(a, b)
     one_voice = voices[0] is not None and voices[0] == voices[1]
-    if near and _same_scope(places, measure):
+    if near and _same_scope(places, measure) and _equal(a, b):
         return "same", "value"
     if one_voice and a.said_on and b.said_on and a.said_on < b.said_on and not near:
         return "revised", "same speaker"
     if near:
-        return "not_comparable", "scope unknown"
+        return "not_comparable", "scope unknown" if _equal(a, b) else "both can hold"
     if None in voices or one_voice:
         return "not_comparable", "no speaker" if None in voices else "same speaker, same day"
     if not _same_scope(places, measure):
@@ -128,6 +129,10 @@ def _overlap(a: FigurePoint, b: FigurePoint) -> bool:
         return False
     larger, smaller = max(a.low, b.low), min(a.low, b.low)
     return smaller >= larger * (1 - 2 * ROUGH)
+
+
+def _equal(a: FigurePoint, b: FigurePoint) -> bool:
+    return abs(a.low - b.low) <= EQUAL * max(a.low, b.low)
 
 
 def days_between(a: str | None, b: str | None) -> int | None:

@@ -16,8 +16,9 @@ from marsad.stories.moments import day_of
 
 CROSSING = 5
 """Members of each of two stories that are compared before both become one."""
-KIN = 0.5
-"""Two stories are kin for a text when they are at least half as like each other as it is to the nearer."""
+KIN = 0.45
+"""Two stories are kin for a text when they are nearly as like each other as it is to the nearer."""
+HINTED_ACROSS = 0.6
 HEADLINES_LOOKED_AT = 16
 
 
@@ -65,6 +66,8 @@ class Seating:
             for sequence in self._effects.forgotten:
                 roster.pop(sequence, None)
             self._rosters[story] = roster
+            for sequence, seat in roster.items():
+                self._seats.setdefault(sequence, seat)
         return self._rosters[story]
 
     # sitting
@@ -166,7 +169,9 @@ class Seating:
         for fit in others:
             cross = self._crossing(best.story, fit.story) if fit.score >= KIN * best.score else 0.0
             (kin if cross >= KIN * best.score else rivals).append(fit)
-        if not assignment.stands_alone(best.score, [fit.score for fit in rivals]):
+        if best.hinted < assignment.HINTED or not assignment.stands_alone(
+            best.score, [fit.score for fit in rivals]
+        ):
             return None, []
         free = [fit for fit in kin if not self._held(best.story) and not self._held(fit.story)]
         return best, free
@@ -176,14 +181,15 @@ class Seating:
         return thread is None or thread.held
 
     def _crossing(self, one: StoryId, other: StoryId) -> float:
-        """Return the mean likeness of members across two stories."""
+        """Return the mean likeness of members across two stories, 0 where most are not alike at all."""
         a, b = self.thread(one), self.thread(other)
         if a is None or b is None:
             return 0.0
         left = self._known(assignment.sample(a.texts)[-CROSSING:]).values()
         right = self._known(assignment.sample(b.texts)[-CROSSING:]).values()
         values = [affinity(x.traits, y.traits) for x in left for y in right]
-        return sum(values) / len(values) if values else 0.0
+        hinted = sum(value >= assignment.FAINT for value in values)
+        return sum(values) / len(values) if values and hinted >= HINTED_ACROSS * len(values) else 0.0
 
     def _open(self, seat: Seat, reason: str = "nothing like it") -> Seat:
         story = self._free_id(seat.article)
