@@ -101,7 +101,7 @@ def _plain_records(stream: IO[bytes], where: str) -> Iterator[Page | PageRefused
     buffered = stream if hasattr(stream, "peek") else io.BufferedReader(cast("io.RawIOBase", stream))
     start: bytes = buffered.peek(64)[:64]
     if start.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"["):
-        yield from _array(cast("IO[bytes]", buffered), where)
+        yield from _array(buffered, where)
         return
     number = 0
     while line := buffered.readline(LARGEST_LINE + 1):

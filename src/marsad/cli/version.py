@@ -14,10 +14,10 @@ def register(app: typer.Typer) -> None:
 
         Exit codes: 0 done.
         """
-        from marsad.analysis import VERSION
+        from marsad.analysis import VERSION as RULES
         from marsad.version import VERSION
 
         if json:
-            print_json([{"marsad": VERSION, "analysis": VERSION}])
+            print_json([{"marsad": VERSION, "analysis": RULES}])
         else:
-            print(f"marsad {VERSION} (rules {VERSION})")
+            print(f"marsad {VERSION} (rules {RULES})")

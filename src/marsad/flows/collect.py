@@ -141,7 +141,7 @@ class Collector:
         """An offer counts as kept only after the archive has said so."""
         if settled.outcome != "kept" or isinstance(answer, str) or answer.page is None:
             return settled
-        refused = dict(report.refused).get(answer.page.where)
+        refused = next((each.reason for each in report.refused if each.where == answer.page.where), None)
         return settled if refused is None else replace(settled, outcome="refused", reason=refused)
 
     def _settled(self, offer: Offer, answer: Answer | str) -> Settled:
