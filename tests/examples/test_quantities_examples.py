@@ -20,11 +20,14 @@ RULES = {
 }
 
 
+BESIDE_OTHERS = {"count.of-them"}
+
+
 @pytest.mark.parametrize("example", FOUND, ids=lambda e: f"{e.rule}:{e.words}")
 def test_found(example: Found) -> None:
     found = find_quantities(text_of(example.text, DCT))
-    assert len(found) == 1
-    quantity = found[0]
+    quantity = next(one for one in found if one.rule == example.rule)
+    assert len(found) == 1 or example.rule in BESIDE_OTHERS
     assert (quantity.rule, quantity.text) == (example.rule, example.words)
     assert (quantity.low, quantity.high) == pytest.approx((example.low, example.high))
     told = (quantity.unit, quantity.noun, quantity.scope, quantity.approx, quantity.vague, quantity.of)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from marsad.analysis.quantities.amounts import TRIGGERS
 from marsad.analysis.quantities.rules import quantity_at
+from marsad.analysis.quantities.words import OF_THEM
 from marsad.analysis.row import Row
 from marsad.analysis.text import Text
 from marsad.analysis.times import find_times
@@ -34,17 +35,25 @@ def find_quantities(text: Text, *, times: tuple[TimeExpression, ...] | None = No
         if result is None:
             continue
         quantity, free = result
-        if quantity.kind == "count" and quantity.unit is None and found:
-            quantity = _as_before(quantity, found[-1])
+        if found and quantity.unit is None:
+            quantity = _as_before(quantity, found[-1], _points_back(row, at, free))
         if not taken.touches(quantity.span.start, quantity.span.end):
             found.append(quantity)
     return tuple(found)
 
 
-def _as_before(quantity: Quantity, previous: Quantity) -> Quantity:
-    """``أربعة أشخاص … وستة آخرون``: others of what was counted before."""
+def _points_back(row: Row, first: int, end: int) -> bool:
+    """True beside ``منهم`` and ``بينهم``."""
+    return row.key(end) in OF_THEM or row.key(first - 1) in OF_THEM
+
+
+def _as_before(quantity: Quantity, previous: Quantity, points_back: bool) -> Quantity:
+    """``أربعة أشخاص … وستة آخرون``, ``ثمانية آلاف منهم``: others, or some, of what was counted before."""
     near = quantity.span.start - previous.span.end <= _SAME_BREATH
-    return replace(quantity, unit=previous.unit) if near and previous.kind == "count" else quantity
+    if not near or previous.kind != "count" or not (points_back or quantity.kind == "count"):
+        return quantity
+    rule = "count.of-them" if points_back else quantity.rule
+    return replace(quantity, unit=previous.unit, kind="count", rule=rule)
 
 
 class _Taken:

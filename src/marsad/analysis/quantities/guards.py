@@ -3,9 +3,11 @@
 from marsad.analysis.quantities.words import AGE_WORDS, REFERENCES, SCORE_WORDS
 from marsad.analysis.row import Row
 from marsad.arabic.months import AMBIGUOUS, match_month
+from marsad.arabic.nouns import is_listed
 from marsad.arabic.numerals import Number
 
 _DASHES = frozenset("-–—−")
+_NUMBER_WORDS = frozenset(("رقم", "الرقم"))
 _NIL = "صفر"
 _PHONE_DIGITS = 7
 _SINGLE_DIGITS = 10
@@ -23,6 +25,10 @@ def is_reference(row: Row, number: Number) -> bool:
         return row.tokens[at - 1].kind in ("word", "latin") and len(row.key(at - 1)) > 1
     if row.key(at) in ("(", "#", "№"):
         at -= 1
+    if row.key(at - 1) in _DASHES and row.touches(at - 1) and row.touches(at - 2):
+        return True  # آي سي-في 82
+    if row.key(at) in _NUMBER_WORDS and row.is_word(number.end) and is_listed(row.surface(number.end)):
+        return False  # رقم 11,300 قتيل
     return at >= 0 and row.key(at) in REFERENCES and not number.words and row.same_line(at, number.start)
 
 

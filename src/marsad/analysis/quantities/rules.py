@@ -17,6 +17,7 @@ from marsad.analysis.quantities.words import (
     VICTIMS,
 )
 from marsad.analysis.row import Row
+from marsad.arabic import letters
 from marsad.arabic.normalise import fold
 from marsad.arabic.nouns import measure_of, noun_lemma
 from marsad.arabic.numerals import read_digits, read_number
@@ -78,7 +79,7 @@ def _built(
     scope = _scope(row, amount, end)
     noun = found.noun
     if noun is None and found.kind == "bare" and (noun := _noun_before(row, amount)) is not None:
-        unit = measure_of(noun_lemma(row.surface(noun[0])))
+        unit = measure_of(noun_lemma(_without_waw(row, noun[0])))
         found = replace(found, kind="count", unit=unit, rule="count.noun-before")
     form = row.forms[start]
     proclitics = form.proclitics if form is not None and not form.article else ""
@@ -92,12 +93,21 @@ def _built(
         kind=found.kind,
         approx=approx,
         unit=found.unit,
-        noun=row.span(*noun).of(row.body) if noun else None,
+        noun=row.span(*noun).of(row.body).removeprefix(_conjunction(row, noun)) if noun else None,
         scope=row.span(*scope).of(row.body) if scope else None,
         vague=amount.vague,
         of=of,
     )
     return quantity, end
+
+
+def _conjunction(row: Row, noun: tuple[int, int]) -> str:
+    return letters.WAW if _without_waw(row, noun[0]) != row.surface(noun[0]) else ""
+
+
+def _without_waw(row: Row, at: int) -> str:
+    surface = row.surface(at)
+    return surface[1:] if surface[0] == letters.WAW and row.key(at)[1:] in VICTIMS else surface
 
 
 def _bounds(
@@ -278,7 +288,9 @@ def _nothing_counted(row: Row, amount: Amount, *, approximated: bool) -> _Counte
     number = amount.number
     if number is None or amount.article:
         return None
-    if guards.is_age(row, number) or (guards.looks_like_year(row, number) and not approximated):
+    if guards.is_age(row, number):
+        return None
+    if guards.looks_like_year(row, number) and not approximated and _noun_before(row, amount) is None:
         return None
     if amount.form == "range":
         return (
@@ -324,8 +336,8 @@ def _noun_before(row: Row, amount: Amount) -> tuple[int, int] | None:
             if noun is not None and noun.unit is not None:
                 return noun.start, min(noun.end, at)
         if row.key(begin).lstrip("و") in VICTIMS:
-            noun = phrases.counted_noun(row, begin, definite=True) if begin > 0 else None
-            return (begin, min(noun.end, at)) if noun is not None else (begin, begin + 1)
+            end = phrases.modifiers_end(row, begin + 1, definite=row.key(begin).lstrip("و").startswith("ال"))
+            return begin, min(end, at)
     return None
 
 

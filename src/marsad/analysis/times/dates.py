@@ -248,8 +248,9 @@ def weekday(row: TimeRow, at: int) -> Found | None:
     """``يوم الاثنين``, ``الأربعاء المنصرم``, ``الاثنين، 11 نوفمبر``, ``الخميس (24 أكتوبر)``."""
     begin = at + (row.key(at) in senses.PLAIN_DAY_WORDS)
     day = row.weekday(begin)
-    if not day and begin > at and row.weekdays[begin] is not None if begin < len(row) else False:
-        day = row.weekdays[begin].sense  # type: ignore[union-attr] # يوم أحد: tested just before
+    if not day and at < begin < len(row):
+        named = row.weekdays[begin]
+        day = named.sense if named is not None and not named.proclitics else 0
     if not day or row.key(at - 1) in senses.NOT_A_DAY_AFTER or row.key(begin + 1) in senses.NOT_A_DAY_BEFORE:
         return None
     full = _weekday_and_date(row, at, begin, day)

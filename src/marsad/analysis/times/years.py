@@ -16,6 +16,7 @@ from marsad.analysis.times.open_form import OpenTime
 from marsad.arabic.normalise import fold
 from marsad.arabic.numerals import read_number
 
+_LAST_BARE = 2100
 _RECENT = (1990, 2035)
 _PLAIN_CUES = frozenset(map(fold, ("في", "وفي", "منذ", "حتى")))
 
@@ -67,7 +68,7 @@ def _worded_year(row: TimeRow, at: int) -> Found | None:
     second = row.year(begin + 2)
     if row.key(begin + 1) in DASHES | SLASHES and second is not None and second > value:
         return Found(at, begin + 3, "DATE", OpenTime(str(value), until=OpenTime(str(second))), "range.years")
-    if value < HIJRI_MOST and (row.key(begin + 1) in HIJRI_MARKS or value > HIJRI_LEAST):
+    if value < HIJRI_MOST and (row.key(begin + 1) in HIJRI_MARKS or HIJRI_LEAST < value < HIJRI_UNMARKED):
         return Found(at, end, "DATE", OpenTime(f"hijri:{value}"), "date.hijri")
     return Found(at, end, "DATE", OpenTime(str(value)), "date.year")
 
@@ -88,8 +89,14 @@ def _is_cued(row: TimeRow, at: int) -> bool:
         return False
     if not row.same_line(at - 1, at) if at else True:
         return False
-    if before in senses.YEAR_CUES or (before in ("الي", "من", "بين") and row.key(at + 1) not in (".", "")):
+    if row.digits(at) is not None and int(row.key(at)) > _LAST_BARE:
+        return False
+    if before in senses.YEAR_CUES:
         return True
+    if row.key(at + 1) in ("و", "الي", "حتي") and row.year(at + 2) is not None:
+        return True
+    if before in ("الي", "حتي"):
+        return row.year(at - 2) is not None
     return before in senses.YEAR_NOUNS or row.key(at - 2) in senses.YEAR_NOUNS
 
 
