@@ -13,6 +13,7 @@ from typing import Any
 
 import typer
 
+import delivery_docs
 from marsad import errors
 from marsad.cli import app
 from marsad.messages import messages
@@ -186,6 +187,7 @@ PAGES = {
     "settings.md": settings_page,
     "errors.md": errors_page,
     "record.md": record_page,
+    **delivery_docs.PAGES,
 }
 
 

@@ -19,13 +19,26 @@ from marsad.messages import sentence
 
 Make = Callable[[Library, str, Request], Feed]
 
-_FEEDS: tuple[tuple[str, Make], ...] = (
-    ("/feed", lambda library, site, _: stories_feed(library, site)),
-    ("/disputed", lambda library, site, _: disputed_feed(library, site)),
-    ("/search", lambda library, site, asked: search_feed(library, site, asked.query_params.get("q", ""))),
-    ("/story/{id}", lambda library, site, asked: story_feed(library, site, asked.path_params["id"])),
-    ("/name/{id:path}", lambda library, site, asked: speaker_feed(library, site, asked.path_params["id"])),
+FEEDS: tuple[tuple[str, str, Make], ...] = (
+    ("/feed", "The stories that moved last.", lambda library, site, _: stories_feed(library, site)),
+    ("/disputed", "Figures that cannot both hold.", lambda library, site, _: disputed_feed(library, site)),
+    (
+        "/search",
+        "What answers a query, the latest first.",
+        lambda library, site, asked: search_feed(library, site, asked.query_params.get("q", "")),
+    ),
+    (
+        "/story/{id}",
+        "A story's articles, the latest first.",
+        lambda library, site, asked: story_feed(library, site, asked.path_params["id"]),
+    ),
+    (
+        "/name/{id:path}",
+        "What a speaker is quoted as saying.",
+        lambda library, site, asked: speaker_feed(library, site, asked.path_params["id"]),
+    ),
 )
+"""Address without its ending, what the feed holds, and what makes it."""
 
 
 def routes(library: Library, site: str = "") -> list[BaseRoute]:
@@ -36,7 +49,7 @@ def routes(library: Library, site: str = "") -> list[BaseRoute]:
     here = site.rstrip("/")
     return [
         Route(f"{path}.{ending}", _answering(library, here, make, ending), name=f"feed{path}.{ending}")
-        for path, make in _FEEDS
+        for path, _, make in FEEDS
         for ending in FORMATS
     ]
 

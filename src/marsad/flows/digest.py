@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from urllib.parse import urlsplit
 
 from marsad.errors import InputError
 from marsad.flows.library import Library
@@ -129,7 +130,7 @@ def _told(library: Library, thread: Thread, since: str, until: str) -> DigestSto
         sentences=_sentences(story, {a.id for a in fresh}),
         figures=tuple(figures[:_FIGURES]),
         denials=tuple(c for c in claims if c.claim.cue.cls in _DENYING and not c.in_headline)[:_DENIALS],
-        outlets={a.id: a.source.name if a.source else a.id for a in articles.values()},
+        outlets={a.id: _printed_by(a) for a in articles.values()},
     )
 
 
@@ -137,6 +138,15 @@ def _sentences(story: Story, fresh: set[ArticleId]) -> tuple[LeadSentence, ...]:
     """Return the lead's sentences, those of new articles first, in the lead's order."""
     chosen: Sequence[LeadSentence] = sorted(story.lead, key=lambda s: s.article not in fresh)[:_SENTENCES]
     return tuple(sentence for sentence in story.lead if sentence in chosen)
+
+
+def _printed_by(article: Article) -> str:
+    """Say who printed an article; of one whose page names nobody, the agency credited, else its address."""
+    if article.source is not None:
+        return article.source.name
+    if article.credits:
+        return article.credits[0].name
+    return urlsplit(article.url or "").hostname or article.id
 
 
 def _day(article: Article) -> str:

@@ -40,6 +40,7 @@ def dossier(library: Library, which: str, wording: Wording | None = None) -> str
     articles = library.members_of(story)
     sources = [Cited(number, articles[m.article]) for number, m in enumerate(
         (m for m in story.members if m.article in articles), 1)]  # fmt: skip
+    copies = {m.article for m in story.members if m.role == "copy"}  # they say the same again
     claims = library.claims(ClaimQuery(articles=tuple(articles)), CLAIMS).items
     html = template_named("dossier.html").render(
         w=w,
@@ -47,7 +48,7 @@ def dossier(library: Library, which: str, wording: Wording | None = None) -> str
         style=Markup(_style()),  # our own sheet
         figures=[(figure, lay_out(figure, rtl=w.direction == "rtl")) for figure in story.figures],
         claims=sorted(
-            (each for each in claims if not each.in_headline),
+            (each for each in claims if not each.in_headline and each.article not in copies),
             key=lambda c: (c.day or "~", c.article, c.number),
         ),
         timeline=[(day, tuple(entries)) for day, entries in groupby(story.timeline, key=lambda e: e.day)],

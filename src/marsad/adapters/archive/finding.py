@@ -205,5 +205,9 @@ def count_everything(connection: Connection) -> ArchiveCounts:
         refusals=size(refusals),
         revisions=size(revisions),
         last_change=connection.execute(select(func.max(changes.c.sequence))).scalar() or 0,
-        followers={row.name: row.position for row in connection.execute(select(followers))},
+        followers={
+            row.name: row.position
+            for row in connection.execute(select(followers))
+            if not row.name.startswith("follow-")  # a reader's place in the log, no follower of the archive
+        },
     )
