@@ -1,11 +1,13 @@
 """The ways in: what a person names on the command line becomes pages, or a named refusal."""
 
+import os
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from marsad.adapters.addresses import networks
 from marsad.adapters.clock import SystemClock
-from marsad.adapters.files import iter_pages
+from marsad.adapters.files import SUFFIXES, iter_pages
 from marsad.errors import FetchError, PageRefused, SettingsError
 from marsad.model.page import Page
 from marsad.settings import Settings
@@ -28,6 +30,17 @@ class Doors:
             yield self._fetch(what)
         except FetchError as error:
             yield PageRefused(f"{what}: {error.message}", where=what, reason="fetch", detail=error.message)
+
+    def expected(self, what: str) -> int:
+        """Return about how many pages lie behind *what*: the files of a folder, one otherwise."""
+        if _ADDRESS.match(what) or not Path(what).is_dir():
+            return 1
+        return sum(
+            file.lower().endswith(SUFFIXES)
+            for _, _, files in os.walk(what)
+            for file in files
+            if file[0] != "."
+        )
 
     def _fetch(self, url: str) -> Page:
         from marsad.adapters.fetch import Limits, SafeFetcher  # aiohttp takes long to import

@@ -62,8 +62,16 @@ def register(app: typer.Typer) -> None:
         began = time.monotonic()
         try:
             with progress("reading") as advance:
-                pages = offered(bootstrap.doors(settings), what, seen=seen, url=url, known=known)
-                add_pages(pages, kept, pool, report, tell=lambda told: advance(told.offered, None))
+                doors = bootstrap.doors(settings)
+                total = sum(map(doors.expected, what))
+                pages = offered(doors, what, seen=seen, url=url, known=known)
+                add_pages(
+                    pages,
+                    kept,
+                    pool,
+                    report,
+                    tell=lambda told: advance(told.offered, max(total, told.offered)),
+                )
         finally:
             pool.close()
             summarise(report, seconds=time.monotonic() - began, json=json)
