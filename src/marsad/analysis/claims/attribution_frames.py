@@ -13,6 +13,8 @@ from marsad.analysis.claims.words import (
     MEDIA,
     ORGANISATIONS,
     PLURAL_PEOPLE,
+    PRONOUNS,
+    RELATIVES,
     ROLES,
     keys,
     listed,
@@ -21,6 +23,7 @@ from marsad.model.analysis import CueClass, Speaker
 
 _SOURCES = ORGANISATIONS | MEDIA | ROLES | PLURAL_PEOPLE | ANONYMOUS | DOCUMENTS | COUNTRIES
 _LAW = listed("law")
+_NEAR = 6  # tokens of a source that may be interposed
 _PLURAL = 4  # letters a sound plural has more than
 _WITH_L = keys("وفقا طبقا")
 _WHAT = keys("ما لما")
@@ -158,10 +161,26 @@ def _source_end(scene: Scene, index: int, at: int) -> int:
     view = scene.view
     start, end = scene.sentence
     if index > start + 1:
-        return end
+        return _interposed(scene, at, end)
     for later in range(at, end):
         if view.keys[later] in "،," or view.keys[later] in _RESUMES:
             return later
+    return end
+
+
+def _interposed(scene: Scene, at: int, end: int) -> int:
+    """``…، حسب الوزارة، تلوث المياه``: after the source's comma the statement goes on."""
+    view = scene.view
+    for later in range(at, min(end, at + _NEAR)):
+        if view.keys[later] in "،," and later + 1 < end:
+            following = view.keys[later + 1]
+            goes_on = (
+                view.definite(later + 1)
+                or following in ROLES
+                or following in PRONOUNS
+                or following in RELATIVES
+            )
+            return end if goes_on or later + 1 in view.name_at else later
     return end
 
 

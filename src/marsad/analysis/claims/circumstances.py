@@ -55,7 +55,12 @@ def channel_and_addressee(view: View, clause: Clause) -> tuple[str | None, str |
             key, following = view.keys[first], view.keys[first + 1] if first + 1 < last else ""
             clitic = clitic_at(view, first)
             rest = key[1:].removeprefix("ل")
-            speaks_through = rest in CHANNELS or rest in MEDIA or rest in WRITTEN or "ال" + rest in MEDIA
+            speaks_through = (
+                (rest in CHANNELS and clitic == "ب")
+                or rest in MEDIA
+                or rest in WRITTEN
+                or "ال" + rest in MEDIA
+            )
             if (
                 channel is None
                 and key in _CHANNEL_OPENERS

@@ -26,7 +26,7 @@ from marsad.arabic.normalise import fold
 _SOURCES = ORGANISATIONS | MEDIA | ROLES | PLURAL_PEOPLE | ANONYMOUS
 TRAILING = keys("حسب بحسب وفق وفقا حسبما نقلا طبقا")
 _LEGAL = listed("legal")
-_ANSWERED = keys("نفاه نفته أكده أكدته اعتبره اعتبرته رفضه رفضته انتقده انتقدته وصفه وصفته رآه")
+ANSWERED = keys("نفاه نفته أكده أكدته اعتبره اعتبرته رفضه رفضته انتقده انتقدته وصفه وصفته رآه")
 _KANA = keys("وكان وكانت وكانا وكانوا")
 _BACKGROUND = keys("يذكر يشار الجدير جدير ويذكر ويشار والجدير وجدير وتجدر تجدر وسبق")
 _CONTRAST = keys("فيما بينما")
@@ -165,7 +165,7 @@ def _reporter_after_comma(view: View, index: int, end: int) -> bool:
         )
     if key == "كما" and following.endswith("ت") and following not in THAT:
         return True  # كما قدمت …: the writer goes on
-    if (key, following) == ("وهو", "ما") and index + 2 < end and view.keys[index + 2] in _ANSWERED:
+    if (key, following) == ("وهو", "ما") and index + 2 < end and view.keys[index + 2] in ANSWERED:
         return True  # وهو ما نفاه فلان: another speaks
     if key in _BACKGROUND or key == "ولم" or (key, following) in _ASIDES:
         return True

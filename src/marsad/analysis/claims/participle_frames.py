@@ -1,14 +1,17 @@
 """A second claim in one sentence: ``، مشيراً إلى أن …``, ``قائلاً: "…"``, ``داعياً العمال إلى …``."""
 
 from marsad.analysis.claims.clause import Clause
+from marsad.analysis.claims.contents import ANSWERED
 from marsad.analysis.claims.participles import Participle
 from marsad.analysis.claims.reader import Reader
 from marsad.analysis.claims.scene import UNKNOWN, Found, Scene
+from marsad.analysis.claims.speakers import voice_of
 from marsad.analysis.claims.subjects import sentence_subject
 from marsad.analysis.claims.verb_frames import content_of
 from marsad.analysis.claims.words import PREPOSITIONS, ROLES, listed
 from marsad.model.analysis import Speaker
 
+_REACH = 9  # tokens back from a participle to who answered
 _THANKS = listed("thanks")
 
 
@@ -71,6 +74,9 @@ def _object(scene: Scene, index: int, takes: frozenset[str], read: Clause) -> Cl
 
 
 def _speaker(scene: Scene, index: int, participle: Participle) -> Speaker:
+    other = _answering(scene, index)
+    if other is not None:
+        return other
     doer = None
     for claim in reversed(scene.here()):
         if claim.sentence == scene.sentence and not _nested(scene, claim):
@@ -81,6 +87,16 @@ def _speaker(scene: Scene, index: int, participle: Participle) -> Speaker:
         return doer.speaker
     doer = scene.carried(participle.gender, participle.number)
     return scene.speaker_of(doer) if doer else UNKNOWN
+
+
+def _answering(scene: Scene, index: int) -> Speaker | None:
+    """``، وهو ما نفاه مسؤول قائلاً``: who answered is who goes on to speak."""
+    view = scene.view
+    for at in range(index - 1, max(scene.sentence[0], index - _REACH), -1):
+        if view.keys[at] in ANSWERED:
+            read = Reader(view, at, index, frozenset(), strict=True).read(at + 1)
+            return scene.know(voice_of(view, *read.subject)).speaker if read.subject else None
+    return None
 
 
 def _nested(scene: Scene, claim: Found) -> bool:

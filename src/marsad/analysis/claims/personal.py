@@ -26,6 +26,7 @@ _MARKS_INSIDE = frozenset("،,-–—")
 _LEVELS = listed("levels")
 
 
+_HEADS = ROLES | PLURAL_PEOPLE | ANONYMOUS | ORGANISATIONS | DOCUMENTS
 _INSTITUTIONS = ORGANISATIONS | MEDIA | COLLECTIVE
 
 
@@ -41,9 +42,14 @@ def bare(key: str) -> str:
     return key[1:] if key.startswith("و") and key[1:] in OFFICE_WORDS else key
 
 
+def nominative(key: str) -> str:
+    """``لكن مصدراً حكومياً``: the word as the lists have it, without the ending of its case."""
+    return key[:-1] if key.endswith("ا") and key[:-1] in _HEADS else key
+
+
 def name_range(view: View, words: list[int], head: int) -> tuple[int, int]:
     """Return the token range of the personal name inside the phrase; empty where there is none."""
-    key = view.keys[head]
+    key = nominative(view.keys[head])
     person = view.name_at.get(head)
     if key in ROLES or bare(key) in ROLES:
         return _name_after_office(view, words, head)
@@ -108,7 +114,7 @@ def _past_office(view: View, head: int, last: int) -> int:
             closed = True
         elif bare(key) in OFFICE_WORDS or key in OFFICES:
             closed = key in _LEVELS and closed
-        elif view.tokens[index].kind == "number":
+        elif view.tokens[index].kind == "number" or (key in FORMS and name is None):
             return 0
         elif not _describes(view, head, index, closed):
             apposed = 0 if after_comma else _apposed(view, index, last)

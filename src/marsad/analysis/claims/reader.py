@@ -230,7 +230,9 @@ class Reader:
         key = self.view.keys[following]
         self._close_adjunct(index)
         asked = key in _ASKED and "عدم" in self.view.keys[following + 1 : following + 3]
-        if key in RELATIVES or key in PRONOUNS or asked:
+        told = FORMS.get(key)
+        aside = told is not None and not told.joined and self.phase == "subject" and key not in PREPOSITIONS
+        if key in RELATIVES or key in PRONOUNS or asked or aside:
             return self._skip_aside(following)
         if key in PARTICIPLES and key not in PREPOSITIONS:
             return self._stop("verb", following)
@@ -271,7 +273,7 @@ class Reader:
 
     def _skip_aside(self, index: int) -> int:
         """Pass over a relative clause or ``وهو …`` to the comma that ends it, or to what was said."""
-        at = index + 1
+        at, opener = index + 1, 0
         while at < self.end:
             key = self.view.keys[at]
             if key == ":" or (at in self.view.quoted_by and self.view.quoted_by[at][0] == at):
@@ -281,7 +283,12 @@ class Reader:
                 return at
             if that_at(self.view, at, self.end):
                 return at
+            if key in self.takes and key in PREPOSITIONS and self.clause.subject:
+                opener = at
             at += 1
+        if opener:
+            self.phase = "time"
+            return opener  # دعا الذين … إلى: no comma closes the relative clause
         return at
 
     def _opener(self, index: int) -> bool:
@@ -343,16 +350,17 @@ class Reader:
             return False
         following = self.view.keys[index + 1]
         if self.clause.subject and self.view.definite(self.clause.subject[0]) and self.head in ROLES:
-            return following in KNOWN_NOUNS or index + 1 in self.view.name_at
+            known = following in KNOWN_NOUNS or index + 1 in self.view.name_at
+            return known or self._name_follows(index + 1, commas=True)
         return (
             following not in CHANNELS and following not in TIME_WORDS and (index + 1) not in self.view.time_at
         )
 
-    def _name_follows(self, index: int) -> bool:
+    def _name_follows(self, index: int, *, commas: bool = False) -> bool:
         """True when the office still waits for its name: no adjunct stands between."""
         for later in range(index, min(self.end, index + 9)):
             key = self.view.keys[later]
-            if self.view.is_mark(later) or key in PREPOSITIONS or key in THAT:
+            if key in THAT or (not commas and (self.view.is_mark(later) or key in PREPOSITIONS)):
                 return False
             if key in TITLES or self._is_person(later):
                 return True
@@ -361,7 +369,7 @@ class Reader:
     def _noun(self, index: int, key: str) -> int:
         if self.phase == "start" and "=" in self.takes and key in _THAT_THING:
             return self._stop("object", index)
-        if self._counts(index, key):
+        if self._counts(key):
             return self._stop("object", index)
         if self.phase == "start":
             self.phase = "subject"
@@ -401,7 +409,7 @@ class Reader:
             q.span.start == start for q in self.view.quantities
         )
 
-    def _counts(self, index: int, key: str) -> bool:
+    def _counts(self, key: str) -> bool:
         """``رفعت الوزارة حصيلة القتلى إلى …``: verbs that report only where what they raise is a count."""
         return "#" in self.takes and key in _COUNTS and self.phase != "adjunct"
 

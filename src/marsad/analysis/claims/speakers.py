@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from marsad.analysis.claims.personal import OFFICE_WORDS, OFFICES, bare, name_range
+from marsad.analysis.claims.clause import clitic_at
+from marsad.analysis.claims.personal import OFFICE_WORDS, OFFICES, bare, name_range, nominative
 from marsad.analysis.claims.view import View
 from marsad.analysis.claims.words import (
     ANONYMOUS,
@@ -49,7 +50,7 @@ def gender_of(view: View, start: int) -> str:
 
 def voice_of(view: View, start: int, end: int, *, prefix: bool = False) -> Voice:
     """Read the speaker printed in the tokens ``[start, end)``; *prefix* where a ل stands before the first."""
-    if prefix:
+    if prefix or clitic_at(view, start) == "ل":
         return _after_prefix(view, start, end)
     start, end = _tight(view, start, end)
     if view.quotation_at(start) == (start, end - 1) and end - start > 2:
@@ -164,7 +165,7 @@ def _institution_text(view: View, start: int, end: int) -> str:
 
 
 def _kind(view: View, head: int, end: int, name_from: int) -> SpeakerKind:
-    key = view.keys[head]
+    key = nominative(view.keys[head])
     name = view.name_at.get(head)
     indefinite = not view.definite(head)
     if key in ROLES or bare(key) in ROLES:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 
+from marsad.analysis.claims.clause import clitic_at
 from marsad.analysis.claims.reader import Reader
 from marsad.analysis.claims.scene import Scene
 from marsad.analysis.claims.speakers import Voice, gender_of, voice_of
@@ -46,6 +47,8 @@ _FEW = 4  # words of a plain definite subject inside another's words
 
 
 _AS_FOR = keys("أما وأما")
+_BEFORE = keys("سبق وسبق")
+_LONGEST = 25  # tokens of a subject before its verb
 _BACK = 3  # sentences searched for who acted
 
 
@@ -82,61 +85,77 @@ def subject_before(scene: Scene, index: int) -> tuple[int, int] | None:
     """Return the noun phrase before a verb that has no و: ``كانت الوزارة أعلنت``, ``مسؤول قال``."""
     view = scene.view
     start, _ = scene.sentence
-    verb = FORMS.get(view.keys[index])
-    if (verb is not None and verb.joined) or index == start:
+    end = _end_before(scene, index)
+    if end is None:
         return None
-    end = index
-    if view.keys[end - 1] in "-–—:":
+    first = _clause_start(scene, start, end)
+    if end < index and view.keys[end] in RELATIVES:
+        first = _nearest_name(scene, first, end)
+    while first < end and _leads(scene, first):
+        first += 1
+    if first >= end or end - first > _LONGEST:
+        return None
+    if view.keys[first] in _BEFORE and first + 1 < end and clitic_at(view, first + 1) == "ل":
+        return first + 1, end  # سبق للوزارة أن وصفت
+    if not _noun_at(scene, first):
+        return None
+    subject = Reader(view, first - 1, end, frozenset(), strict=True).read(first).subject
+    return subject if subject is not None and _stands_alone(scene, subject[0], end) else None
+
+
+def _end_before(scene: Scene, index: int) -> int | None:
+    """Return where a subject before the verb would end, ``None`` where the verb cannot have one."""
+    view = scene.view
+    start, _ = scene.sentence
+    verb = FORMS.get(view.keys[index])
+    if (verb is not None and verb.joined) or index == start or view.keys[index - 1] in "-–—:":
         return None  # موسكو – أكدت: a dateline
+    end = index
     while end > start and (
         view.keys[end - 1] in _BEFORE_VERB or (view.is_mark(end - 1) and view.keys[end - 1] in "،,-–")
     ):
         end -= 1
     if end > start and view.keys[end - 1] in CARRIERS:
-        if view.keys[end - 1] not in RELATIVES:
-            return None
-        end -= 1
-    first = _clause_start(scene, start, end)
-    if RELATIVES & {view.keys[end]} if end < index else False:
-        nearest = next((at for at in range(end - 1, max(start, end - 6) - 1, -1) if at in view.name_at), -1)
-        if nearest >= 0:
-            name = view.name_at[nearest]
-            while nearest > start and view.name_at.get(nearest - 1) is name:
-                nearest -= 1
-            first = max(first, nearest)
-    while first < end and (
-        view.keys[first] in KANA
-        or view.keys[first] in LEADS
-        or (view.is_mark(first) and view.quotation_at(first) is None)
-    ):
-        first += 1
-    if first >= end or end - first > 25:
-        return None
-    key = view.keys[first]
-    if (
-        key in PREPOSITIONS
-        or key.removeprefix("و") in PREPOSITIONS
-        or key in _THESE
-        or key in PRONOUNS
-        or (key in FORMS and first not in view.name_at)
-        or key in TIME_WORDS
-    ):
-        return None
-    clause = Reader(view, first - 1, end, frozenset(), strict=True).read(first)
-    if clause.subject is None:
-        return None
-    head = view.keys[clause.subject[0]]
-    if (
-        head in SPEAKING
-        or head.removesuffix("ا") in SPEAKING
-        or head.removeprefix("و") in SPEAKING
-        or clause.subject[0] in view.name_at
-        or first == start
-        or view.quotation_at(first) is not None
-        or (view.keys[first - 1] in _LEAD_INS and view.definite(first) and end - first <= _FEW)
-    ):
-        return clause.subject
-    return None
+        return end - 1 if view.keys[end - 1] in RELATIVES else None
+    return end
+
+
+def _nearest_name(scene: Scene, first: int, end: int) -> int:
+    """``باسم فلان الذي قال``: who is described is the name beside the relative."""
+    view = scene.view
+    nearest = next((at for at in range(end - 1, max(first, end - 6) - 1, -1) if at in view.name_at), -1)
+    if nearest < 0:
+        return first
+    name = view.name_at[nearest]
+    while nearest > first and view.name_at.get(nearest - 1) is name:
+        nearest -= 1
+    return nearest
+
+
+def _leads(scene: Scene, index: int) -> bool:
+    view = scene.view
+    mark = view.is_mark(index) and view.quotation_at(index) is None
+    return mark or view.keys[index] in KANA or view.keys[index] in LEADS
+
+
+def _noun_at(scene: Scene, index: int) -> bool:
+    view = scene.view
+    key = view.keys[index]
+    if key in FORMS and index not in view.name_at:
+        return False
+    small = PREPOSITIONS | PRONOUNS | TIME_WORDS | _THESE
+    return key not in small and key.removeprefix("و") not in PREPOSITIONS
+
+
+def _stands_alone(scene: Scene, first: int, end: int) -> bool:
+    """True when the phrase before the verb is somebody, not the tail of another clause."""
+    view = scene.view
+    head = view.keys[first]
+    if head in SPEAKING or head.removesuffix("ا") in SPEAKING or head.removeprefix("و") in SPEAKING:
+        return True
+    if first in view.name_at or first == scene.sentence[0] or view.quotation_at(first) is not None:
+        return True
+    return view.keys[first - 1] in _LEAD_INS and view.definite(first) and end - first <= _FEW
 
 
 def _clause_start(scene: Scene, start: int, end: int) -> int:

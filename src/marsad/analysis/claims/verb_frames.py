@@ -47,6 +47,11 @@ def read_verb(scene: Scene, index: int, verb: Verb) -> Found | None:
     clause = Reader(view, index, end, lemma.takes, strict=lemma.strict).read(index + 1)
     if clause.subject is not None and not can_speak(scene, clause.subject[0]):
         clause = _object_after(scene, index, verb, clause)
+    if clause.subject is not None and lemma.cls == "call" and _accusative(view.keys[clause.subject[0]]):
+        clause.object, clause.subject = (
+            clause.subject,
+            None,
+        )  # ودعا المواطنين إلى …: they are told, not telling
     if "=" in lemma.takes and clause.subject is not None and clause.opening in ("end", "verb"):
         _find_object(scene, clause, verb)
     if not _plausible(scene, clause, verb):
@@ -86,6 +91,10 @@ def _object_after(scene: Scene, index: int, verb: Verb, read: Clause) -> Clause:
         clause.subject = None
         return clause
     return read
+
+
+def _accusative(key: str) -> bool:
+    return key.endswith("ين") and len(key) > len("ال") + 4
 
 
 def _find_object(scene: Scene, clause: Clause, verb: Verb) -> None:

@@ -68,12 +68,7 @@ ORGANISATIONS = listed("organisations")
 ROLES = listed("roles")
 ROLES = ROLES | {
     role.removesuffix("ه") + ("ت" if role.endswith("ه") else "") + ending
-    for role in keys(
-        "رئيس رئيسة نائب نائبة وزير وزيرة متحدث متحدثة ناطق ناطقة مدير مديرة مندوب مندوبة ممثل ممثلة مبعوث سفير"
-    )
-    | keys(
-        "سفيرة مستشار مستشارة محامي محامية قائد أمين مدرب طبيب زوج زوجة والد والدة شقيق شقيقة ابن ابنة وكيل مسؤول زعيم"
-    )
+    for role in listed("possessed")
     for ending in ("ه", "ها", "هم")
 }
 
