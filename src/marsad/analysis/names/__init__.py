@@ -8,7 +8,7 @@ title, its head). Where they overlap the heavier and longer one stays.
 from marsad.analysis.names.backref import find_surnames, find_titles
 from marsad.analysis.names.bodies import find_bodies
 from marsad.analysis.names.matcher import find_known
-from marsad.analysis.names.mention import of_entity
+from marsad.analysis.names.mention import Mention, of_entity
 from marsad.analysis.names.people import find_near
 from marsad.analysis.names.roles import find_roles
 from marsad.analysis.names.settle import introduced_people, settled, taken_by
@@ -18,6 +18,10 @@ from marsad.analysis.text import Text
 from marsad.model.analysis import Name
 
 _KNOWN = 60
+
+
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.first, mention.last
 
 
 def find_names(text: Text, article: tuple[Name, ...] = ()) -> tuple[Name, ...]:
@@ -41,7 +45,8 @@ def find_names(text: Text, article: tuple[Name, ...] = ()) -> tuple[Name, ...]:
     mentions = settled([*mentions, *introduced_people(view, mentions)])
     mentions = one_identity(mentions)
     people = [mention for mention in mentions if mention.type == "person"]
-    mentions = settled([*mentions, *find_surnames(view, people, mentions, alone, article), *alone])
+    mentions = settled([*mentions, *find_surnames(view, people, mentions, alone, article)])
+    mentions = settled([*mentions, *(one for one in alone if not any(map(one.overlaps, mentions)))])
     mentions = settled([*mentions, *said_again(view, mentions, taken_by(view, mentions))])
-    mentions = settled([*mentions, *find_titles(view, mentions, taken_by(view, mentions))])
+    mentions = settled([*mentions, *find_titles(view, mentions, sorted([*bodies, *mentions], key=_place))])
     return tuple(mention.named(view) for mention in mentions)

@@ -142,8 +142,12 @@ def _heads_line(view: View, at: int) -> bool:
     return starts and view.word(at + 1) == ":"
 
 
-def find_titles(view: View, mentions: list[Mention], taken: list[bool]) -> list[Mention]:
-    """Return ``الوزيرة`` and ``الوكالة`` where the text has said before who and which."""
+def find_titles(view: View, mentions: list[Mention], bodies: list[Mention]) -> list[Mention]:
+    """Return ``الوزيرة`` and ``الوكالة`` where the text has said before who and which.
+
+    *bodies* holds also those inside an office (``المتحدث باسم الأونروا``).
+    """
+    taken = taken_by(view, mentions)
     found: list[Mention] = []
     people = {mention.first for mention in mentions if mention.type == "person" and mention.cut == 0}
     for at in range(len(view.tokens)):
@@ -155,7 +159,7 @@ def find_titles(view: View, mentions: list[Mention], taken: list[bool]) -> list[
                 found.append(_office(view, at, cut, key))
                 break
             if key in BACK_BODIES:
-                back = _body_before(view, mentions, at, BACK_BODIES[key])
+                back = _body_before(view, bodies, at, BACK_BODIES[key])
             elif key in BACK_PEOPLE:
                 back = _person_before(mentions, at, BACK_PEOPLE[key])
             if back is not None:

@@ -25,6 +25,9 @@ INTRODUCING: dict[str, frozenset[str]] = {
     ),
     "role": frozenset(),
 }
+PLACE_CERTAIN = _keys("مدينة بلدة قرية محافظة ولاية مخيم قضاء ناحية")
+"""Before a common word only these make it a place: ``مدينة صور``, not ``وسط صور``."""
+
 PLACE_BEFORE = _keys("في إلى داخل بين خارج قرب باتجاه نحو")
 
 QUOTED_AFTER = _keys(

@@ -128,19 +128,17 @@ def _placed(form: str, entity: Entity) -> tuple[str, Entity, int]:
 def _table() -> tuple[tuple[Entity, ...], tuple[Form, ...], dict[str, Entity], dict[str, Entity]]:
     every: list[Entity] = []
     forms: list[Form] = []
-    by_key: dict[str, Entity] = {}
-    ambiguous: set[str] = set()
+    by_key: dict[str, Form | None] = {}
     for entity, own in _load():
         every.append(entity)
         forms.extend(own)
-        for form in own:
-            key = name_key(form.text)
-            if key in by_key and by_key[key].id != entity.id:
-                ambiguous.add(key)
-            by_key.setdefault(key, entity)
-    for key in ambiguous:
-        del by_key[key]
-    return tuple(every), tuple(forms), by_key, {entity.id: entity for entity in every}
+    for form in sorted(forms, key=lambda form: form.support):
+        key = name_key(form.text)
+        other = by_key.setdefault(key, form)
+        if other is not None and other.entity.id != form.entity.id and other.support == form.support:
+            by_key[key] = None
+    met = {key: form.entity for key, form in by_key.items() if form is not None}
+    return tuple(every), tuple(forms), met, {entity.id: entity for entity in every}
 
 
 def entities() -> tuple[Entity, ...]:

@@ -10,6 +10,7 @@ from marsad.analysis.names.cues import (
     INTRODUCING,
     NAME_GOES_ON,
     PLACE_BEFORE,
+    PLACE_CERTAIN,
     QUOTED_AFTER,
     REFUSED_AFTER,
     REFUSED_BEFORE,
@@ -181,13 +182,14 @@ def _other_person(view: View, known: Known) -> bool:
 def _introduced(view: View, known: Known) -> bool:
     first, last = known.first, known.last
     quoted = view.opened[first] and view.closed[last - 1]
-    if quoted and (known.form.entity.type != "media" or known.form.support == 1 or known.cut):
+    kind = known.form.entity.type
+    if quoted and kind != "place" and (kind != "media" or known.form.support == 1 or known.cut):
         return True
     if first == 0 or view.broken[first]:
         return False
-    kind = known.form.entity.type
+    cues = PLACE_CERTAIN if kind == "place" and known.form.support > 1 else INTRODUCING.get(kind, frozenset())
     for _, before in readings(view.keys[first - 1]):
-        if before in INTRODUCING.get(kind, ()) or (quoted and before in QUOTED_AFTER):
+        if before in cues or (quoted and before in QUOTED_AFTER):
             return True
         if known.form.entity.kind == "country" and known.form.support == 1 and before in PLACE_BEFORE:
             return True

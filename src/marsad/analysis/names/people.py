@@ -5,7 +5,7 @@ from functools import cache
 from marsad.analysis.names.clitics import readings
 from marsad.analysis.names.cues import NAME_GOES_ON, TRIGGERS
 from marsad.analysis.names.features import person_words
-from marsad.analysis.names.knowledge import Entity, entities
+from marsad.analysis.names.knowledge import Entity, forms
 from marsad.analysis.names.mention import Mention, of_entity, of_unknown
 from marsad.analysis.names.office_words import CONSTRUCT_HEADS, DEFINITE_HEADS, HONORIFICS, NEVER_IN_NAME
 from marsad.analysis.names.tagger import common_words
@@ -18,6 +18,11 @@ _ARABIC_ENDINGS = ("ات", "ين", "ون", "تها", "ته")
 _MAX_WORDS = 5
 _MIN_SKELETON = 3
 _LINKS = TRIGGERS["link"]
+GIVEN_WITH_ARTICLE = frozenset(
+    word_key(w)
+    for w in "الحسين الحسن الفاتح الصديق الهادي الطاهر المهدي السعيد الحبيب المنصف العياشي الباجي العربي التيجاني "
+    "الصادق النور الطيب المختار الزبير الحارث الوليد العباس الفاضل المعز المنجي المولدي الهاشمي الفضيل المكي العيد".split()
+)
 _OF_GOD = frozenset(
     word_key(w)
     for w in [
@@ -51,13 +56,12 @@ _TITLES = CONSTRUCT_HEADS | DEFINITE_HEADS | HONORIFICS
 @cache
 def _by_surname() -> dict[str, list[tuple[str, Entity]]]:
     table: dict[str, list[tuple[str, Entity]]] = {}
-    for entity in entities():
-        if entity.type != "person":
-            continue
-        for form in (entity.canonical, *entity.aliases):
-            words = parts(form)
-            if len(words) >= 2 and len(skeleton(words[-1])) >= _MIN_SKELETON:
-                table.setdefault(skeleton(words[-1]), []).append((form, entity))
+    for form in forms():
+        if form.entity.type != "person" or form.support or form.solo:
+            continue  # a namesake's form is for the matcher, who asks what the text speaks of
+        words = parts(form.text)
+        if len(words) >= 2 and len(skeleton(words[-1])) >= _MIN_SKELETON:
+            table.setdefault(skeleton(words[-1]), []).append((form.text, form.entity))
     return table
 
 
@@ -130,7 +134,8 @@ def person_after(view: View, at: int, stop: list[bool]) -> tuple[int, int] | Non
 def _likely(view: View, first: int) -> bool:
     """True when the first word is known from personal names and the second may be of a family."""
     names = person_words()
-    if view.keys[first] not in names and view.keys[first] not in _LINKS:
+    opening = view.keys[first]
+    if opening not in names and opening not in _LINKS and opening not in GIVEN_WITH_ARTICLE:
         return False
     second = view.keys[first + 1]
     if second in names or second in _LINKS or second.startswith("ال"):
@@ -150,7 +155,9 @@ def _name_word(view: View, at: int, *, first: bool) -> bool:
         return not first and view.keys[at - 1] in _OF_GOD
     if not first and key not in person_words() and _starts_anew(key):
         return False
-    if first and (key.startswith("ال") or (key[0] in "وفبل" and key not in person_words())):
+    if first and key.startswith("ال"):
+        return key in GIVEN_WITH_ARTICLE
+    if first and (key[0] in "وفبل" and key not in person_words()):
         return False
     if key in common_words():
         return key in person_words() and not (first and len(key) <= 3)

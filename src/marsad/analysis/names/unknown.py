@@ -5,7 +5,7 @@ from dataclasses import replace
 from marsad.analysis.names.clitics import readings
 from marsad.analysis.names.cues import INTRODUCING, PLACE_BEFORE, TRIGGERS
 from marsad.analysis.names.features import person_words, place_words
-from marsad.analysis.names.knowledge import by_id
+from marsad.analysis.names.knowledge import by_id, nisbas
 from marsad.analysis.names.known_tags import known_tags
 from marsad.analysis.names.matcher import Known
 from marsad.analysis.names.mention import Mention, of_unknown
@@ -64,10 +64,17 @@ def _mention(view: View, span: Tagged, tokens: list[int]) -> Mention | None:
         return None
     if any(view.keys[at] in NEVER_IN_NAME for at in range(first, last)):
         return None
+    if last - first > 1 and view.keys[last - 1] in nisbas() and view.keys[last - 1] in common_words():
+        return None
     if span.cls == "PER" or view.keys[first] in HONORIFICS:
         return tagged_person(view, first, last, "tagged.person", WEIGHT)
     cut = _place_cut(view, first)
-    return of_unknown(view, first, last, cut, _TYPES[span.cls], f"tagged.{_TYPES[span.cls]}", WEIGHT)
+    opening = next(
+        key for letters, key in [*readings(view.keys[first]), (cut, view.keys[first])] if letters == cut
+    )
+    outlet = last - first > 1 and opening in INTRODUCING["media"]
+    type_: NameType = "media" if outlet else _TYPES[span.cls]
+    return of_unknown(view, first, last, cut, type_, f"tagged.{type_}", WEIGHT)
 
 
 def _single(view: View, at: int, span: Tagged) -> bool:
