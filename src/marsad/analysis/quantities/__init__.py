@@ -12,6 +12,7 @@ from marsad.analysis.quantities.words import OF_THEM
 from marsad.analysis.row import Row
 from marsad.analysis.text import Text
 from marsad.analysis.times import find_times
+from marsad.arabic import letters
 from marsad.model.analysis import Quantity, TimeExpression
 
 _SAME_BREATH = 120
@@ -43,8 +44,8 @@ def find_quantities(text: Text, *, times: tuple[TimeExpression, ...] | None = No
 
 
 def _points_back(row: Row, first: int, end: int) -> bool:
-    """True beside ``منهم`` and ``بينهم``."""
-    return row.key(end) in OF_THEM or row.key(first - 1) in OF_THEM
+    """True beside ``منهم`` and ``بينهم``, and after a ``و`` that leaves the noun out."""
+    return row.key(end) in OF_THEM or row.key(first - 1) in OF_THEM or row.key(first - 1) == letters.WAW
 
 
 def _as_before(quantity: Quantity, previous: Quantity, points_back: bool) -> Quantity:

@@ -81,13 +81,18 @@ def counted_noun(row: Row, at: int, *, definite: bool = False) -> NounPhrase | N
         return None
     if is_new_clause(row, at) or (row.has_article(at) and not definite) or is_prefixed(row.surface(at)):
         return None
-    if key.endswith("وا") and not is_listed(row.surface(at)):
-        return None  # a verb: عاد 4 قاتلوا
+    if _is_plural_verb(key) and not is_listed(row.surface(at)):
+        return None
     lemma = noun_lemma(row.surface(at))
     if lemma in TIME_NOUNS:
         return None
     end = modifiers_end(row, at + 1, definite=row.has_article(at))
     return NounPhrase(at, origin_end(row, end), measure_of(lemma))
+
+
+def _is_plural_verb(key: str) -> bool:
+    """``قاتلوا``, ``يحتاجون``: what the counted did, not what they are."""
+    return key.endswith("وا") or (key.startswith(letters.YEH) and key.endswith("ون"))
 
 
 def modifiers_end(row: Row, at: int, *, definite: bool) -> int:
@@ -201,6 +206,8 @@ def scope_end(row: Row, at: int) -> int | None:
         begin = at
     elif key in PLACE_PREPOSITIONS:
         begin = at + 1
+    elif key.startswith(letters.BEH) and key[1:].removeprefix(_ARTICLE) in PLACE_HEADS:
+        return _phrase_end(row, at + 1)
     else:
         return None
     quoted = row.key(begin) in _OPENERS

@@ -303,30 +303,39 @@ def _nothing_counted(row: Row, amount: Amount, *, approximated: bool) -> _Counte
         or approximated
         or (number.words and (number.rank not in ("one", "ten") or _is_led(row, amount)))
     ):
-        return None if _is_weak(row, amount) else _Counted(amount.end, "bare", "bare.number")
+        return None if _is_weak(amount) else _Counted(amount.end, "bare", "bare.number")
     return _Counted(amount.end, "bare", "bare.number") if not number.words and _is_led(row, amount) else None
 
 
-def _is_weak(row: Row, amount: Amount) -> bool:
-    """``أحد``, ``إحدى``, a lone ``مئة``-like word after a noun with the article."""
-    return row.key(amount.start) in ("احد", "احدى", "احدي", "واحد", "واحده")
+def _is_weak(amount: Amount) -> bool:
+    """``أحد`` and ``واحدة`` alone are no figures."""
+    return amount.number is not None and amount.number.words and amount.low == 1
 
 
 def _is_led(row: Row, amount: Amount) -> bool:
     """True when a word that is no definite noun stands before the number on the same line."""
     at = amount.start - 1
-    if not row.is_word(at) or not row.same_line(at, amount.start) or _is_weak(row, amount):
+    if not row.is_word(at) or not row.same_line(at, amount.start) or _is_weak(amount):
         return False
     if row.key(amount.start).endswith(("ث", "ع", "س", "ت")) and row.tokens[amount.start].kind == "word":
         return False  # سبع and خمس alone are as often a lion and a fifth
     return not row.has_article(at)
 
 
+def _is_linked(row: Row, amount: Amount) -> bool:
+    """True where a verb of amounting, ``ب`` or a scale word ties the number to a noun before it."""
+    at = amount.start
+    form = row.forms[at]
+    if _is_scaled(amount) or (form is not None and form.proclitics == letters.BEH):
+        return True
+    return any(key in LINKS for key in row.keys[max(0, at - 3) : at])
+
+
 def _noun_before(row: Row, amount: Amount) -> tuple[int, int] | None:
     """``عدد القتلى إلى 45``, ``قتلى الجيش … 695 ألفا``: what is counted stands before the number."""
     at = amount.start
     first = max(0, at - _BACK_REACH)
-    if not any(key in LINKS or key.removeprefix("ال") in LINKS for key in row.keys[max(0, at - 3) : at]):
+    if not _is_linked(row, amount):
         return None
     for begin in range(at - 1, first - 1, -1):
         if (row.tokens[begin].kind == "mark" and row.key(begin) in ".؟!:؛") or not row.same_line(begin, at):

@@ -82,7 +82,7 @@ class _Told:
 
     def take(self, time: TimeExpression) -> None:
         """Remember *time* if it tells a day, or a year where no day was told."""
-        if time.type != "DATE" or not time.value[:4].isdigit():
+        if time.type not in ("DATE", "TIME") or not time.value[:4].isdigit():
             return
         if len(time.value) >= _DAY and time.value[4] == "-" and time.value[5:7].isdigit():
             self._day = time.value[:_DAY]
