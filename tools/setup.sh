@@ -28,7 +28,7 @@ run() { # run WHAT COMMAND...: says WHAT and why it failed
     local what=$1
     shift
     if ! "$@" >>"$log" 2>&1 </dev/null; then
-        if grep -qiE 'resolve|network|connection|unreachable|timed out|dns|proxy' "$log"; then
+        if grep -qiE 'resolve|network|connection|unreachable|timed out|dns|proxy|no matching distribution' "$log"; then
             fail "$what failed: the package index could not be reached. Is there a network? (details: $log)"
         elif grep -qi 'ensurepip' "$log"; then
             fail "$what failed: Python's venv module is missing. Debian: apt-get install python3-venv"
