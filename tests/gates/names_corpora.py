@@ -23,11 +23,11 @@ Found = tuple[int, int, str]
 ARTICLE_WORDS = 475
 """ANERcorp's 316 articles come without their borders; this is their mean length."""
 
-_KINDS = frozenset(
-    word_key(word)
-    for word in "مدينة قطاع دولة إقليم محافظة ولاية حركة صحيفة جريدة وكالة قناة موقع مجلة شركة تنظيم جماعة نادي "
-    "فريق مخيم مقاطعة منصة تلفزيون هضبة بلدة بنك نهر شبكة".split()
+_KIND_WORDS = (
+    "مدينة قطاع دولة إقليم محافظة ولاية حركة صحيفة جريدة وكالة قناة موقع مجلة شركة تنظيم جماعة نادي "
+    "فريق مخيم مقاطعة منصة تلفزيون هضبة بلدة بنك نهر شبكة"
 )
+_KINDS = frozenset(word_key(word) for word in _KIND_WORDS.split())
 _STATE = frozenset({"body.state", "body.ministry"})
 
 

@@ -69,8 +69,9 @@ def export(model: Path, target: Path) -> int:
     info = tagger.info()
     labels = sorted(tagger.labels())
     lines = ["\t".join(labels)]
-    for to in labels:
-        lines.append("\t".join(f"{info.transitions.get((origin, to), -8.0):.3f}" for origin in labels))
+    lines += [
+        "\t".join(f"{info.transitions.get((origin, to), -8.0):.3f}" for origin in labels) for to in labels
+    ]
     weights: dict[str, dict[int, int]] = {}
     for (attribute, label), weight in info.state_features.items():
         if (rounded := round(weight * 1000)) != 0:

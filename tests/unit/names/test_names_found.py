@@ -43,13 +43,23 @@ FOUND = [
     ("التقى نائب رئيس الوزراء العراقي الوفد.", "نائب رئيس الوزراء العراقي", "role", None),
     # bodies by grammar
     ("أكد الجيش الكيني مقتل عشرة مسلحين.", "الجيش الكيني", "organisation", "org:army-kenya"),
-    ("نفت الخارجية النرويجية الخبر.", "الخارجية النرويجية", "organisation", "org:foreign-affairs-ministry-norway"),
-    ("أعلنت وزارة الصحة السودانية تفشي المرض.", "وزارة الصحة السودانية", "organisation", "org:health-ministry-sudan"),
+    (
+        "نفت الخارجية النرويجية الخبر.",
+        "الخارجية النرويجية",
+        "organisation",
+        "org:foreign-affairs-ministry-norway",
+    ),
+    (
+        "أعلنت وزارة الصحة السودانية تفشي المرض.",
+        "وزارة الصحة السودانية",
+        "organisation",
+        "org:health-ministry-sudan",
+    ),
     ("درس في جامعة الملك سعود سنوات.", "جامعة الملك سعود", "organisation", None),
     # unknown people after an office
     ("قال مدير المستشفى سامر العلي إن الوقود نفد.", "سامر العلي", "person", None),
     ("وأوضحت الناشطة سلمى بن عمار أن الوضع صعب.", "سلمى بن عمار", "person", None),
-]  # fmt: skip
+]
 
 NOT_FOUND = [
     ("وصل إلى مسقط رأسه أمس.", "مسقط"),
@@ -65,7 +75,7 @@ NOT_FOUND = [
     ("كان درعاً للمدينة.", "درعا"),
     ("زادت الأرباح في سوق مالي صغير.", "مالي"),
     ("محمد صلاح الدين كاتب معروف في القاهرة.", "محمد صلاح"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("body", "text", "type_", "name_id"), FOUND)

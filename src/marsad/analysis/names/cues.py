@@ -66,6 +66,16 @@ REFUSED_BEFORE: dict[str, frozenset[str]] = {
 }
 """Before the form these words make it a common word."""
 
+GIVEN_WITH_ARTICLE = _keys(
+    "الحسين الحسن الفاتح الصديق الهادي الطاهر المهدي السعيد الحبيب المنصف العياشي الباجي العربي "
+    "التيجاني الصادق النور الطيب المختار الزبير الحارث الوليد العباس الفاضل المعز المنجي المولدي "
+    "الهاشمي الفضيل المكي العيد"
+)
+"""Given names that bear the article; other names of people do not begin with it."""
+
+OF_GOD = _keys("عبد سعد نصر فتح هبة عطا خلف جار ضيف حسب شكر فضل رزق آية لطف خير عون دخيل مال جاد عناية")
+"""Words that make a name together with ``الله``."""
+
 TRIGGERS: dict[str, frozenset[str]] = {
     "title": _keys(
         "رئيس رئيسة وزير وزيرة نائب نائبة أمين أمينة متحدث متحدثة ناطق ناطقة مدير مديرة قائد سفير "

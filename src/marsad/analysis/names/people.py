@@ -3,7 +3,7 @@
 from functools import cache
 
 from marsad.analysis.names.clitics import readings
-from marsad.analysis.names.cues import NAME_GOES_ON, TRIGGERS
+from marsad.analysis.names.cues import GIVEN_WITH_ARTICLE, NAME_GOES_ON, OF_GOD, TRIGGERS
 from marsad.analysis.names.features import person_words
 from marsad.analysis.names.knowledge import Entity, forms
 from marsad.analysis.names.mention import Mention, of_entity, of_unknown
@@ -18,37 +18,6 @@ _ARABIC_ENDINGS = ("ات", "ين", "ون", "تها", "ته")
 _MAX_WORDS = 5
 _MIN_SKELETON = 3
 _LINKS = TRIGGERS["link"]
-GIVEN_WITH_ARTICLE = frozenset(
-    word_key(w)
-    for w in "الحسين الحسن الفاتح الصديق الهادي الطاهر المهدي السعيد الحبيب المنصف العياشي الباجي العربي التيجاني "
-    "الصادق النور الطيب المختار الزبير الحارث الوليد العباس الفاضل المعز المنجي المولدي الهاشمي الفضيل المكي العيد".split()
-)
-_OF_GOD = frozenset(
-    word_key(w)
-    for w in [
-        "عبد",
-        "سعد",
-        "نصر",
-        "فتح",
-        "هبة",
-        "عطا",
-        "خلف",
-        "جار",
-        "ضيف",
-        "حسب",
-        "شكر",
-        "فضل",
-        "رزق",
-        "آية",
-        "لطف",
-        "خير",
-        "عون",
-        "دخيل",
-        "مال",
-        "جاد",
-        "عناية",
-    ]
-)
 _FAMILY = word_key("آل")
 _TITLES = CONSTRUCT_HEADS | DEFINITE_HEADS | HONORIFICS
 
@@ -152,7 +121,7 @@ def _name_word(view: View, at: int, *, first: bool) -> bool:
     if key in _LINKS:
         return True
     if key == "الله":
-        return not first and view.keys[at - 1] in _OF_GOD
+        return not first and view.keys[at - 1] in OF_GOD
     if not first and key not in person_words() and _starts_anew(key):
         return False
     if first and key.startswith("ال"):

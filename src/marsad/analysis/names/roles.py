@@ -95,9 +95,16 @@ def _role(view: View, first: int, last: int, cut: int, head: str) -> Mention:
         words.append(f"#{origin[0]}" if origin else view.keys[at])
         at = origin[1] if origin else at + 1
     return Mention(
-        first=first, last=last, cut=cut, type="role", canonical=canonical, id=unknown_id("role:" + "".join(words)),
-        rule="role", weight=WEIGHT, head=head,
-    )  # fmt: skip
+        first=first,
+        last=last,
+        cut=cut,
+        type="role",
+        canonical=canonical,
+        id=unknown_id("role:" + "".join(words)),
+        rule="role",
+        weight=WEIGHT,
+        head=head,
+    )
 
 
 class _Title:
