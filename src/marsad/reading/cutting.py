@@ -32,6 +32,7 @@ _GOING_ON_FROM = 45
 _CLOSING = re.compile("[\"'”“»«)\\]\u200f\u200e\\s]+$")
 _HEADLINE_FROM = 28
 _NEW_WORDS = 2.3
+_HEARD_LITTLE = 0.2
 _SKIPPED_AFTER_MARKER = frozenset({
     "share", "newsletter", "app", "video", "advertisement", "category", "date", "navigation", "caption", "byline",
 })  # fmt: skip
@@ -459,11 +460,13 @@ class _Cutter:
         grounds: list[str] = []
         score = 0.0
         if self.now.closed and (headed or not self.now.only_marked):
-            score, grounds = score + 2.0, [*grounds, "closed"]
+            score, grounds = score + (1.2 if self.now.only_marked else 2.0), [*grounds, "closed"]
+            if self.now.only_marked and containment(self._about(at, 4), self.now.words()) <= _HEARD_LITTLE:
+                score, grounds = score + 0.8, [*grounds, "new-words"]
         if dated and headed and self._size() >= 200:
             score, grounds = score + 2.0, [*grounds, "date-line"]
         if headed and any(self.blocks[index].level == 1 for index in titles):
-            score, grounds = score + 1.5, [*grounds, "h1"]
+            score, grounds = score + 2.0, [*grounds, "h1"]
         if is_dateline(block) and self._size() >= 200:
             score, grounds = score + (1.5 if headed else 0.5), [*grounds, "dateline"]
         if not score:

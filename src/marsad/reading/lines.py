@@ -18,7 +18,7 @@ from marsad.reading.line_rules import (
     SHARE_WORDS,
     LineKind,
 )
-from marsad.reading.outlets import ALONE, is_outlet_line
+from marsad.reading.outlets import ALONE, NAMED_ALONE, is_outlet_line
 from marsad.reading.patterns import over_keys
 
 LONGEST = max(rule.longest for rule in RULES)
@@ -31,6 +31,8 @@ _DATE_FURNITURE = over_keys(
     r"|wed|thu|fri|sat|at|on|\d+"
 )
 _CLOCK = re.compile(r"^\d{1,2}\s?:\s?\d{2}(?:\s?(?:am|pm|ص|م|gmt))?$")
+_DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"(?<!\d)(?:19|20|1[34])\d\d(?!\d)")
 _CREDITED = re.compile(r"[^.\s]\s*(\([^()]{2,40}\))$")
 _ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
@@ -63,7 +65,7 @@ def read_line(block: Block) -> Line:
         beside = beside_date(text, key)
         if beside is not None:
             return Line("date", "date", beside)
-    if len(text) <= 70 and is_outlet_line(text):
+    if len(text) <= 70 and NAMED_ALONE.search(block.key) and is_outlet_line(text):
         return Line("source", "outlet", text)
     if len(text) <= 90 and is_share_bar(key):
         return Line("share", "share")
@@ -99,7 +101,7 @@ def beside_date(text: str, key: str) -> str | None:
         rest = key[: relative.start()] + " " + key[relative.end() :]
         words = _words_beside(rest)
         return "" if len(words) <= (6 if label else 1) else None
-    if not any(character.isdigit() for character in text):
+    if not (label or _YEAR.search(key)) or not _DIGIT.search(key):
         return None
     found = [date for date in printed_dates(text, clocks=False) if date.year or label]
     if not found:

@@ -37,6 +37,9 @@ OUTLETS: dict[str, CreditKind] = {
 ALONE = frozenset(key for key, kind in OUTLETS.items() if kind in ("agency", "wires"))
 """Names that stand as a credit by themselves on a line."""
 
+NAMED_ALONE = re.compile("|".join(re.escape(key) for key in sorted(ALONE, key=len, reverse=True)))
+"""Finds such a name in a folded line, wherever it stands: a quick look before the careful one."""
+
 _KINDS: tuple[tuple["re.Pattern[str]", CreditKind], ...] = (
     (over_keys(r"^(?:ال)?(?:صحيفة|جريدة|صحف|مجلة|يومية|أسبوعية)\b"), "newspaper"),
     (over_keys(r"^وكالات\b|\+ ?وكالات|وكالات$"), "wires"),

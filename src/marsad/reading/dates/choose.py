@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from marsad.arabic.normalise import fold
 from marsad.model.article import Dating
 from marsad.reading.cohesion import is_dateline
-from marsad.reading.dates.clues import find_clues
+from marsad.reading.dates.clues import named_weekday
 from marsad.reading.dates.inferred import Bounds, infer
 from marsad.reading.dates.printed import Printed, printed_dates
 from marsad.reading.dates.relative import relative_dating
@@ -20,6 +20,7 @@ from marsad.reading.line_rules import LABELLED, UPDATED
 from marsad.reading.segment import Segment
 
 _HEAD_OF_DATELINE = 90
+_OPENING = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,19 +160,19 @@ def _checked(dating: Dating, body: str, notes: list[str]) -> Dating:
     day = _day(dating)
     if day is None or dating.precision == "range":
         return dating
-    clues = find_clues(body)
-    if clues.weekday is None or clues.weekday == day.weekday():
+    weekday, words = named_weekday(body[:_OPENING])
+    if weekday is None or weekday == day.weekday():
         return dating
     if dating.evidence == "relative":
         for shift in (-1, 1):
             moved = day + timedelta(days=shift)
-            if moved.weekday() == clues.weekday:
+            if moved.weekday() == weekday:
                 return Dating(
                     value=moved.isoformat(), precision="day", evidence="relative", text=dating.text,
                     rule="relative.ago+weekday", confidence=0.85, earliest=moved, latest=moved,
                 )  # fmt: skip
-    if (day.weekday() - clues.weekday) % 7 not in (1, 6):
-        notes.append(f"date.weekday_differs:{clues.weekday_text}")
+    if (day.weekday() - weekday) % 7 not in (1, 6):
+        notes.append(f"date.weekday_differs:{words}")
     return dating
 
 

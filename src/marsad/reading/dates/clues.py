@@ -105,6 +105,13 @@ def find_clues(body: str) -> Clues:
     return clues
 
 
+def named_weekday(text: str) -> tuple[int | None, str]:
+    """Return the weekday (0 is Monday) *text* says it was written on, and the words, folded."""
+    clues = Clues()
+    _weekdays(fold(text), clues)
+    return clues.weekday, clues.weekday_text
+
+
 def _raise(clues: Clues, day: date) -> None:
     clues.not_before = max(day, clues.not_before) if clues.not_before else day
 
