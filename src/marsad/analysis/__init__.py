@@ -8,6 +8,7 @@ from marsad.analysis.quantities import find_quantities
 from marsad.analysis.sentences import find_sentences
 from marsad.analysis.text import Text
 from marsad.analysis.times import find_times
+from marsad.analysis.times.uncertain import resolve_within
 from marsad.arabic.words import iter_tokens
 from marsad.model.analysis import Analysis
 from marsad.model.article import Article, Dating
@@ -35,7 +36,7 @@ def analyse(article: Article) -> Analysis:
         document_creation_time(article.published),
         tuple(paragraph.span for paragraph in article.paragraphs),
     )
-    times = find_times(text)
+    times = resolve_within(find_times(text), article.published, text.sentences)
     quantities = find_quantities(text, times=times)
     names = find_names(text)
     headline = text_of(article.headline or "", text.dct)
