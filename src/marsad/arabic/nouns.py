@@ -60,6 +60,13 @@ def is_listed(word: str) -> bool:
     return fold(word) in LEMMAS
 
 
+def is_listed_plural(word: str) -> bool:
+    """True for a plural of our own table, with the article or without."""
+    bare = fold(word).removeprefix(letters.ALEF + letters.LAM)
+    lemma = LEMMAS.get(bare)
+    return lemma is not None and fold(lemma) != bare
+
+
 @lru_cache(maxsize=20_000)
 def is_prefixed(word: str) -> bool:
     """True when *word* is another word behind a preposition or conjunction (``بجروح``)."""

@@ -16,6 +16,8 @@ from marsad.arabic import letters
 from marsad.model.analysis import Quantity, TimeExpression
 
 _SAME_BREATH = 120
+_JOINED = 30
+_SCALED = 1000
 
 
 def find_quantities(text: Text, *, times: tuple[TimeExpression, ...] | None = None) -> tuple[Quantity, ...]:
@@ -50,7 +52,16 @@ def _points_back(row: Row, first: int, end: int) -> bool:
 
 def _as_before(quantity: Quantity, previous: Quantity, points_back: bool) -> Quantity:
     """``أربعة أشخاص … وستة آخرون``, ``ثمانية آلاف منهم``: others, or some, of what was counted before."""
-    near = quantity.span.start - previous.span.end <= _SAME_BREATH
+    gap = quantity.span.start - previous.span.end
+    if (
+        quantity.rule == "bare.number"
+        and previous.kind == "money"
+        and gap <= _JOINED
+        and quantity.low >= _SCALED
+    ):
+        # من 3 مليارات دولار إلى 8 مليارات: the currency is said once
+        return replace(quantity, unit=previous.unit, kind="money", rule="money.said-once")
+    near = gap <= _SAME_BREATH
     if not near or previous.kind != "count" or not (points_back or quantity.kind == "count"):
         return quantity
     rule = "count.of-them" if points_back else quantity.rule

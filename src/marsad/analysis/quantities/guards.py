@@ -8,6 +8,9 @@ from marsad.arabic.numerals import Number
 
 _DASHES = frozenset("-–—−")
 _NUMBER_WORDS = frozenset(("رقم", "الرقم"))
+_CLOSERS = frozenset("\"»”'’")
+_OPENERS = frozenset("\"«“'‘")
+_TITLE = 4
 _NIL = "صفر"
 _PHONE_DIGITS = 7
 _SINGLE_DIGITS = 10
@@ -101,3 +104,11 @@ def looks_like_year(row: Row, number: Number) -> bool:
         and row.key(number.start).isdigit()
         and _FIRST_YEAR <= number.value <= _LAST_YEAR
     )
+
+
+def is_in_title(row: Row, number: Number) -> bool:
+    """``«بالاتيوم 3»``: figures that end a quoted name belong to it."""
+    last = number.end - 1
+    if number.words or not row.touches(last) or row.key(number.end) not in _CLOSERS:
+        return False
+    return any(row.key(index) in _OPENERS for index in range(max(0, number.start - _TITLE), number.start))

@@ -27,7 +27,7 @@ from marsad.analysis.row import Row
 from marsad.arabic import letters
 from marsad.arabic.lexicon import words_of
 from marsad.arabic.normalise import fold
-from marsad.arabic.nouns import is_listed, is_prefixed, measure_of, noun_lemma
+from marsad.arabic.nouns import is_listed, is_listed_plural, is_prefixed, measure_of, noun_lemma
 from marsad.arabic.stem import WAW_WORDS, light_stem
 
 _LONGEST_TERRITORY = 4
@@ -138,6 +138,13 @@ def territory_end(row: Row, at: int) -> int:
     return at
 
 
+def _and_territories(row: Row, at: int) -> int:
+    """The end of ``وسوريا ولبنان`` after a country."""
+    while row.is_word(at) and row.key(at)[:1] == letters.WAW and row.key(at)[1:] in _TERRITORIES:
+        at += 1
+    return at
+
+
 def partitive(row: Row, at: int) -> NounPhrase | None:
     """Return the noun after ``من`` that a vague word or a measure counts (``الآلاف من الأشخاص``)."""
     if row.key(at) != "من" or not row.has_article(at + 1) if row.is_word(at + 1) else True:
@@ -147,9 +154,11 @@ def partitive(row: Row, at: int) -> NounPhrase | None:
 
 def members(row: Row, at: int) -> NounPhrase | None:
     """Return the plural after ``من`` that a number takes some of (``19 من مشجعي الفريق``)."""
-    if row.key(at) != "من" or not row.is_word(at + 1) or row.has_article(at + 1):
+    if row.key(at) != "من" or not row.is_word(at + 1):
         return None
-    phrase = counted_noun(row, at + 1)
+    if row.has_article(at + 1) and not is_listed_plural(row.surface(at + 1)):
+        return None
+    phrase = counted_noun(row, at + 1, definite=True)
     if phrase is None or phrase.unit is None or not _is_construct_plural(row.surface(at + 1)):
         return None
     end = phrase.end
@@ -225,7 +234,7 @@ def scope_end(row: Row, at: int) -> int | None:
 def _place_end(row: Row, at: int) -> int | None:
     territory = territory_end(row, at)
     if territory > at:
-        return modifiers_end(row, territory, definite=True)
+        return _and_territories(row, modifiers_end(row, territory, definite=True))
     key = row.key(at)
     if key in PLACE_HEADS or key.removeprefix(_ARTICLE) in PLACE_HEADS:
         end = at + 1

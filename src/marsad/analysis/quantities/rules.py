@@ -23,6 +23,7 @@ from marsad.arabic.nouns import measure_of, noun_lemma
 from marsad.arabic.numerals import read_digits, read_number
 from marsad.model.analysis import Approximation, Quantity, QuantityKind
 
+_JOINERS = letters.WAW + letters.FEH + letters.LAM
 _BACK_REACH = 14
 _TEN = 10
 _UPPER: frozenset[Approximation] = frozenset(("less_than", "at_most", "up_to"))
@@ -292,6 +293,10 @@ def _nothing_counted(row: Row, amount: Amount, *, approximated: bool) -> _Counte
         return None
     if guards.looks_like_year(row, number) and not approximated and _noun_before(row, amount) is None:
         return None
+    if guards.is_in_title(row, number):
+        return None
+    if not number.words and _noun_before(row, amount) is not None:
+        return _Counted(amount.end, "bare", "bare.number")
     if amount.form == "range":
         return (
             _Counted(amount.end, "bare", "bare.range")
@@ -328,7 +333,9 @@ def _is_linked(row: Row, amount: Amount) -> bool:
     form = row.forms[at]
     if _is_scaled(amount) or (form is not None and form.proclitics == letters.BEH):
         return True
-    return any(key in LINKS for key in row.keys[max(0, at - 3) : at])
+    return any(
+        key in LINKS or (key[1:] in LINKS and key[0] in _JOINERS) for key in row.keys[max(0, at - 3) : at]
+    )
 
 
 def _noun_before(row: Row, amount: Amount) -> tuple[int, int] | None:

@@ -28,6 +28,7 @@ _PARTS_OF = {
     "M": ("D", 30),
 }
 _AGO_GRAINS = {"D": "d", "N": "d", "W": "w", "M": "m", "Y": "y", "E": "D"}
+_ONE = frozenset(("واحد", "واحده"))
 _AGE_REACH = 3
 _OF_LIGHT = "ضوئيه"
 _MUST_BE_NUMBERED = frozenset(("E", "C", "S", "Q"))
@@ -114,6 +115,8 @@ def _bare(row: TimeRow, at: int) -> _Length | None:
         return _Length([("2", unit)], at + 1) if _is_dual_here(row, at) else None
     if count == "one" and unit != "S" and form.proclitics in ("", "و") and _goes_on(row, at):
         return _Length([("1", unit)], at + 1)
+    if count == "one" and unit not in ("S", "Q") and row.key(at + 1) in _ONE:
+        return _Length([("1", unit)], at + 2)
     led = row.key(at - 1) in senses.SINCE or approximations.before(row, at) is not None
     if not led or form.proclitics or unit in ("S", "Q") or not row.same_line(at - 1, at):
         return None

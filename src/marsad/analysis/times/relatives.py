@@ -6,6 +6,7 @@ from marsad.analysis.times import date_words, dates, senses
 from marsad.analysis.times.date_words import OFFSETS
 from marsad.analysis.times.found import COMMAS, DASHES, Found, TimeRow
 from marsad.analysis.times.open_form import OpenTime
+from marsad.arabic import letters
 from marsad.arabic.normalise import fold
 from marsad.arabic.numerals import read_number
 
@@ -23,6 +24,7 @@ DAYS = frozenset(map(fold, ("أيام", "وأيام")))
 FIRST_DAYS = frozenset(map(fold, ("فاتح", "غرة")))
 BEFORE_A_DAY = _FIRST_WORDS | frozenset(map(fold, ("بعد", "وبعد")))
 OCCASIONS = frozenset(map(fold, ("وقت", "ساعة", "ساعات")))
+_TOUCHED = fold("لامس")
 _NEED = fold("الحاجة")
 
 
@@ -73,6 +75,8 @@ def _day_offset(row: TimeRow, at: int) -> tuple[str | None, int]:
         return "dct-2d", at + 2
     if form.sense.value == "dct-1d" and row.key(at + 1) == _NEED:
         return None, at  # في أمس الحاجة
+    if key == _TOUCHED and letters.ALEF_HAMZA_ABOVE not in row.surface(at):
+        return None, at
     if key in ("غد", "لغد") and row.key(at - 1) not in ("يوم", "بعد", "حتي", "مساء", "صباح", "ظهر"):
         return None, at
     return form.sense.value, at + 1

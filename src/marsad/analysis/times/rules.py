@@ -91,7 +91,7 @@ def _part_of_day(row: TimeRow, at: int) -> Found | None:
     night = row.sense(at, "unit")
     if night is not None and night.sense.value == "N" and night.sense.many == "one" and not night.article:
         value, begin = "TNI", at + 1
-    if not value and tuple(row.keys[at : at + 2]) == senses.AFTER_NOON:
+    if not value and tuple(row.keys[at : at + 2]) in senses.AFTERNOONS:
         value, begin = "TAF", at + 2
     if not value or begin >= len(row):
         return None

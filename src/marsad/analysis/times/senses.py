@@ -244,3 +244,5 @@ SAYING = frozenset(
 AFTER_NOON = (fold("بعد"), fold("الظهر"))
 MIDNIGHT = (fold("منتصف"), fold("الليل"))
 O_CLOCK = frozenset(map(fold, ("الساعة", "والساعة", "للساعة", "بالساعة", "ساعة")))
+AFTERNOONS = (AFTER_NOON, (fold("بعد"), fold("ظهر")), (fold("وبعد"), fold("ظهر")))
+"""``بعد الظهر``, and ``بعد ظهر`` before a day."""
