@@ -56,7 +56,8 @@ def _agreed(
     if len(values) != 1:
         return time
     first = readings[0]
-    return replace(time, value=values.pop(), anchor=first.anchor, alternatives=())
+    conflict = all(reading.conflict for reading in readings)
+    return replace(time, value=values.pop(), anchor=first.anchor, conflict=conflict, alternatives=())
 
 
 def _without_year(value: str, year: int) -> str:
