@@ -12,12 +12,15 @@ from marsad.errors import InputError
 
 if TYPE_CHECKING:
     from marsad.flows.library import Library
+    from marsad.settings import Settings
 
 WhatArgument = Annotated[
     str,
-    typer.Argument(metavar="WHAT", help="articles, claims, figures, stories, copies, story or warc."),
+    typer.Argument(metavar="WHAT", help="articles, claims, figures, stories, copies, story, warc or site."),
 ]
-WhichArgument = Annotated[str | None, typer.Argument(metavar="[ID]", help="Which story.")]
+WhichArgument = Annotated[
+    str | None, typer.Argument(metavar="[ID|DIR]", help="Which story; the folder of a site.")
+]
 FormatOption = Annotated[
     str | None,
     typer.Option(
@@ -37,6 +40,7 @@ FORMATS = {
     **dict.fromkeys(TABLES[1:], ("jsonl", "csv", "parquet")),
     "story": ("html", "json"),
     "warc": ("warc",),
+    "site": ("html",),
 }
 
 
@@ -52,11 +56,12 @@ def register(app: typer.Typer) -> None:
         language: LanguageOption = "ar",
         archive: ArchiveOption = None,
     ) -> None:
-        """Write articles, claims, figures, stories or copies; one story; the kept pages.
+        """Write articles, claims, figures, stories or copies; one story; the kept pages; a site.
 
         Tables open in pandas, R and a spreadsheet: CSV has the mark Excel needs for Arabic, and a
         text that a spreadsheet would run as a formula gets an apostrophe. `story ID` is a dossier in
-        one HTML file. `warc` writes the kept pages as they came.
+        one HTML file. `warc` writes the kept pages as they came. `site DIR` writes the pages as files
+        that need no server; with the setting `site`, feeds and a sitemap too.
 
         Exit codes: 0 done, 2 wrong call, 4 no such story, 5 no archive or index.
         """
@@ -65,7 +70,9 @@ def register(app: typer.Typer) -> None:
         fmt = _format(what, fmt)
         settings = bootstrap.settings()
         with bootstrap.library(bootstrap.archive_address(archive, settings), settings) as library:
-            if what == "warc":
+            if what == "site":
+                _site(library, settings, Path(_wanted(which, "the folder of the site")))
+            elif what == "warc":
                 from marsad.flows.export import pages
 
                 _told(bootstrap.write_warc(pages(library), _file(output, what)), "pages")
@@ -141,6 +148,25 @@ def _story(library: "Library", which: str, fmt: str, output: Path | None, langua
     html = dossier(library, which, Wording(language=language))
     with _opened(output, encoding="utf-8") as out:
         out.write(html)
+
+
+def _site(library: "Library", settings: "Settings", folder: Path) -> None:
+    from urllib.parse import quote
+
+    from marsad import bootstrap
+    from marsad.cli.progress import progress
+    from marsad.web.site import write_site
+
+    articles = (f"/article/{quote(filed.article.id)}" for filed in library.every_article())
+    with progress("pages") as advance:
+        report = write_site(
+            bootstrap.web(library, settings),
+            folder,
+            articles,
+            site=settings.site,
+            tell=lambda done: advance(done, None),
+        )
+    print(f"{report.pages} pages, {report.missing} links that lead nowhere", file=sys.stderr)
 
 
 def _opened(output: Path | None, *, encoding: str) -> Any:
