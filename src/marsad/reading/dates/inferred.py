@@ -45,6 +45,9 @@ def infer(body: str, bounds: Bounds) -> Dating | None:
     days = [day for day in _days(*window) if _fits(clues, day)]
     if not days:
         return _open(clues, text)
+    if clues.month is not None and bounds.seen is not None:
+        # the latest such month before the page was seen
+        days = [day for day in days if (day.year, day.month) == (days[-1].year, days[-1].month)]
     if len(days) == 1:
         return _day(days[0], text, "inferred.only-day", 0.75)
     first, last = days[0], days[-1]
