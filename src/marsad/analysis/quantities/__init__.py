@@ -16,6 +16,7 @@ from marsad.arabic import letters
 from marsad.model.analysis import Quantity, TimeExpression
 
 _SAME_BREATH = 120
+_JOINTS = frozenset((letters.WAW, "مقابل"))
 _JOINED = 30
 _SCALED = 1000
 
@@ -46,8 +47,8 @@ def find_quantities(text: Text, *, times: tuple[TimeExpression, ...] | None = No
 
 
 def _points_back(row: Row, first: int, end: int) -> bool:
-    """True beside ``منهم`` and ``بينهم``, and after a ``و`` that leaves the noun out."""
-    return row.key(end) in OF_THEM or row.key(first - 1) in OF_THEM or row.key(first - 1) == letters.WAW
+    """True beside ``منهم`` and ``بينهم``, and after a ``و`` or ``مقابل`` that leaves the noun out."""
+    return row.key(end) in OF_THEM or row.key(first - 1) in OF_THEM or row.key(first - 1) in _JOINTS
 
 
 def _as_before(quantity: Quantity, previous: Quantity, points_back: bool) -> Quantity:

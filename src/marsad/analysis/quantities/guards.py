@@ -2,6 +2,7 @@
 
 from marsad.analysis.quantities.words import AGE_WORDS, REFERENCES, SCORE_WORDS
 from marsad.analysis.row import Row
+from marsad.arabic import letters
 from marsad.arabic.months import AMBIGUOUS, match_month
 from marsad.arabic.nouns import is_listed
 from marsad.arabic.numerals import Number
@@ -21,6 +22,8 @@ _REACH = 8
 def is_reference(row: Row, number: Number) -> bool:
     """``المادة 51``, ``المادة الـ51``, ``القرار رقم 1701``, ``سو-35``, ``كوفيد-19``."""
     at = number.start - 1
+    while row.key(at) == letters.WAW and row.tokens[at - 1].kind == "number" and at > 1:
+        at -= 2  # المادتان 5 و6, الدقائق 22 و73
     if row.key(at) in ("ال", "لل") and row.tokens[at].kind == "word":
         at -= 1
     if row.key(at) in _DASHES and row.touches(at) and row.touches(at - 1):

@@ -37,7 +37,7 @@ _UPON = "علي"
 _TERRITORIES = words_of("territories.txt")
 _TERRITORY_BEGINNINGS = frozenset(name.split(" ")[0] for name in _TERRITORIES)
 _NISBA_ENDINGS = ("ي", "يه", "يا", "يين", "يون", "يتين", "يان", "يات")
-_ENCLITICS = ("ها", "هم", "هما", "نا", "ته", "هن")
+_ENCLITICS = ("ها", "هم", "هما", "نا", "ته", "هن", "ات")
 _SHORTEST_NISBA = 4
 _SHORTEST_NOUN = 2
 _OPENERS = frozenset("\"“«'‘(")
@@ -64,6 +64,8 @@ def is_new_clause(row: Row, at: int) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _keeps_waw(key: str) -> bool:
+    if key.startswith(letters.WAW + _ARTICLE):
+        return key in WAW_WORDS
     return key in WAW_WORDS or light_stem(key).startswith(letters.WAW)
 
 
@@ -215,8 +217,10 @@ def scope_end(row: Row, at: int) -> int | None:
         begin = at
     elif key in PLACE_PREPOSITIONS:
         begin = at + 1
-    elif key.startswith(letters.BEH) and key[1:].removeprefix(_ARTICLE) in PLACE_HEADS:
-        return _phrase_end(row, at + 1)
+    elif key.startswith(letters.BEH) and key[1:] in PLACE_HEADS:
+        return _phrase_end(row, at + 1) if row.is_word(at + 1) else None
+    elif key.startswith(letters.BEH + _ARTICLE) and key[1:].removeprefix(_ARTICLE) in PLACE_HEADS:
+        return modifiers_end(row, at + 1, definite=True)
     else:
         return None
     quoted = row.key(begin) in _OPENERS

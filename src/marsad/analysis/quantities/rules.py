@@ -19,7 +19,7 @@ from marsad.analysis.quantities.words import (
 from marsad.analysis.row import Row
 from marsad.arabic import letters
 from marsad.arabic.normalise import fold
-from marsad.arabic.nouns import measure_of, noun_lemma
+from marsad.arabic.nouns import is_listed, measure_of, noun_lemma
 from marsad.arabic.numerals import read_digits, read_number
 from marsad.model.analysis import Approximation, Quantity, QuantityKind
 
@@ -221,6 +221,8 @@ def _noun(row: Row, amount: Amount) -> _Counted | None:
             return None
         return _Counted(phrase.end, "ratio", "ratio.fraction", phrase.unit, (phrase.start, phrase.end))
     phrase = phrases.counted_noun(row, amount.end, definite=amount.form == "vague")
+    if _is_small_and_definite(amount) and (phrase is None or not is_listed(row.surface(phrase.start))):
+        return None  # الزوارق الأربعة أطلقت النار
     if phrase is None:
         phrase = phrases.members(row, amount.end)
     if phrase is None:
@@ -229,6 +231,11 @@ def _noun(row: Row, amount: Amount) -> _Counted | None:
             return None
     rule = {"vague": "count.vague", "range": "count.range"}.get(amount.form, "count.noun")
     return _Counted(phrase.end, "count", rule, phrase.unit, (phrase.start, phrase.end))
+
+
+def _is_small_and_definite(amount: Amount) -> bool:
+    number = amount.number
+    return amount.article and number is not None and number.words and number.scale == 1
 
 
 def _is_scaled(amount: Amount) -> bool:
@@ -332,6 +339,8 @@ def _is_linked(row: Row, amount: Amount) -> bool:
     at = amount.start
     form = row.forms[at]
     if _is_scaled(amount) or (form is not None and form.proclitics == letters.BEH):
+        return True
+    if row.key(at - 1).lstrip(letters.WAW) in VICTIMS:
         return True
     return any(
         key in LINKS or (key[1:] in LINKS and key[0] in _JOINERS) for key in row.keys[max(0, at - 3) : at]

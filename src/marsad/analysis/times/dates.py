@@ -24,6 +24,7 @@ from marsad.analysis.times.date_words import (
 )
 from marsad.analysis.times.found import COMMAS, DASHES, Found, TimeRow
 from marsad.analysis.times.open_form import OpenTime
+from marsad.arabic import letters
 from marsad.arabic.months import AMBIGUOUS
 from marsad.arabic.normalise import fold
 from marsad.arabic.numerals import read_ordinal
@@ -113,9 +114,11 @@ def _day_of_month(row: TimeRow, at: int) -> tuple[int, int]:
     if (before is not None and before.article and before.sense.value != "D") or row.key(at - 1) in _SHARES:
         return 0, at  # الأسبوع الأول من أكتوبر is a week
     ordinal = read_ordinal(row.tokens, row.forms, at) if row.is_word(at) else None
-    if ordinal is not None and ordinal.value <= _DAYS and row.key(ordinal.end) == OF:
-        return int(ordinal.value), ordinal.end
-    return 0, at
+    if ordinal is None or ordinal.value > _DAYS:
+        return 0, at
+    pair = read_ordinal(row.tokens, row.forms, ordinal.end) if row.is_word(ordinal.end) else None
+    paired = pair is not None and pair.proclitics == letters.WAW and row.key(pair.end) == OF
+    return (int(ordinal.value), ordinal.end) if paired or row.key(ordinal.end) == OF else (0, at)
 
 
 def _second_day(row: TimeRow, at: int, day: int) -> tuple[int, int]:
@@ -251,6 +254,9 @@ def weekday(row: TimeRow, at: int) -> Found | None:
     if not day and at < begin < len(row):
         named = row.weekdays[begin]
         day = named.sense if named is not None and not named.proclitics else 0
+    tens = row.forms[begin + 1] if begin + 1 < len(row) else None
+    if tens is not None and tens.article and tens.sense.rank == "tens" and tens.proclitics == letters.WAW:
+        return None  # الاثنين والعشرين are twenty-two
     if not day or row.key(at - 1) in senses.NOT_A_DAY_AFTER or row.key(begin + 1) in senses.NOT_A_DAY_BEFORE:
         return None
     full = _weekday_and_date(row, at, begin, day)

@@ -11,7 +11,7 @@ from marsad.arabic import letters
 from marsad.arabic.forms import Form
 from marsad.arabic.months import FIRST_WORDS, MONTHS
 from marsad.arabic.normalise import fold
-from marsad.arabic.number_words import FRACTION_FORMS
+from marsad.arabic.number_words import FRACTION_FORMS, ORDINAL_FORMS
 from marsad.model.analysis import TimexType
 
 COMMAS = frozenset((letters.COMMA, ","))
@@ -59,6 +59,7 @@ class TimeRow(Row):
             weekday if weekday is not None and weekday.article else None,
             self.forms[at],
             FRACTION_FORMS.get(self.key(at)),
+            ORDINAL_FORMS.get(self.key(at)),
         ):
             if form is not None:
                 return "" if form.article and letters.LAM in form.proclitics else form.proclitics

@@ -218,7 +218,8 @@ def _yearless(form: OpenTime, month: int, day: int, dct: date | None) -> Resolve
     year = _year_of(month, form.policy, dct)
     wrong_month = form.policy == "this" and month != dct.month
     if not day:
-        return Resolved(f"{year:04}-{month:02}", "dct", conflict=wrong_month)
+        others = (f"{year + 1:04}-{month:02}",) if form.policy in ("past", "") and month != dct.month else ()
+        return Resolved(f"{year:04}-{month:02}", "dct", wrong_month, others)
     if form.weekday:
         for candidate in _nearest_years(year):
             if _is_day(candidate, month, day) and date(candidate, month, day).isoweekday() == form.weekday:

@@ -97,6 +97,8 @@ def _is_cued(row: TimeRow, at: int) -> bool:
         return True
     if before in ("الي", "حتي"):
         return row.year(at - 2) is not None
+    if before == "من" and _RECENT[0] <= int(row.key(at)) <= _RECENT[1]:
+        return not row.is_word(at + 1) and row.tokens[at - 1].kind == "word"
     return before in senses.YEAR_NOUNS or row.key(at - 2) in senses.YEAR_NOUNS
 
 
