@@ -56,9 +56,18 @@ def cli_page() -> Iterator[str]:
     yield "## Exit codes"
     yield ""
     yield from table(("code", "means"), *EXIT_CODES)
-    group: Any = typer.main.get_command(app)
-    for name in sorted(group.commands):
-        yield from _command(name, group.commands[name])
+    for name, command in commands():
+        yield from _command(name, command)
+
+
+def commands(group: Any = None, before: str = "") -> Iterator[tuple[str, Any]]:
+    """Every command with its full name, those of groups (``source add``) too."""
+    group = group or typer.main.get_command(app)
+    for name, command in sorted(group.commands.items()):
+        if hasattr(command, "commands"):
+            yield from commands(command, f"{before}{name} ")
+        else:
+            yield f"{before}{name}", command
 
 
 def _command(name: str, command: Any) -> Iterator[str]:

@@ -64,7 +64,7 @@ def _wait_for(port: int, server: "subprocess.Popen[bytes]") -> None:
     pytest.fail("marsad serve did not answer in 30 seconds")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium, headless."""
     with sync_playwright() as playwright:

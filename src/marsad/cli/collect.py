@@ -64,7 +64,10 @@ def _register_add(source: typer.Typer) -> None:
 def _register_list(source: typer.Typer) -> None:
     @command(source, "list", example="marsad source list")
     def list_(archive: ArchiveOption = None, json: JsonOption = False) -> None:
-        """List the doors: when each was last visited, what it brought, what went wrong."""
+        """List the doors: when each was last visited, what it brought, what went wrong.
+
+        Exit codes: 0 done, 5 no archive.
+        """
         from marsad import bootstrap
         from marsad.flows.door_record import door_record
 
