@@ -20,6 +20,8 @@ WEIGHTS: tuple[float, ...] = (
     0.6, 0.6, -0.35, 6.0, -0.6, -1.2,
 )  # fmt: skip
 
+STRANGERS = 0.05
+"""Likeness of lead and headline under which a pair is not looked at further."""
 UNKNOWN_GAP = 3.0
 """Days assumed between two articles when one of them has no date."""
 
@@ -94,6 +96,8 @@ def probability(values: tuple[float, ...], weights: tuple[float, ...] = WEIGHTS)
 
 def affinity(a: Traits, b: Traits, contained: float = 0.0) -> float:
     """Return the probability that *a* and *b* tell of one event."""
+    if not contained and cosine(a.lead, b.lead) < STRANGERS and cosine(a.headline, b.headline) < STRANGERS:
+        return 0.0
     if vetoed(a, b):
         return 0.0
     value = probability(features(a, b, contained))

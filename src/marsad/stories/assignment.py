@@ -19,7 +19,7 @@ RIVALS = 3
 RIVAL_WEIGHT = 6.0
 NOISE = 0.014
 ALONE = 0.55
-HINTED = 0.5
+HINTED = 0.4
 """Share of a story's members that must be at least faintly like a text that stands alone."""
 HINT = 0.08
 """Likeness to its nearest member under which a story is not thought of."""
@@ -41,8 +41,9 @@ LOOKED_THROUGH = 32
 class Fit:
     """How well a text fits a story: ``score`` 0..1, ``quorum`` the share of members that agree.
 
-    ``hinted`` is the share of members that are at least faintly like it. ``coverage`` and ``own`` are the gist's (see ``gist``): what the text holds of it, and how far the
-    story has it for itself.
+    ``hinted`` is the share of members that are at least faintly like it. ``coverage`` and
+    ``own`` are the gist's (see ``gist``): what the text holds of it, and how far the story has
+    it for itself.
     """
 
     story: StoryId

@@ -18,7 +18,7 @@ from marsad.model.article import ArticleId
 from marsad.model.span import Span
 from marsad.model.story import Figure, FigurePoint, FigureStance
 from marsad.stories.measures import countries, measure_of, noun_class
-from marsad.stories.relations import Revision, days_between, relate_points, revision_in
+from marsad.stories.relations import Revision, Voice, days_between, relate_points, revision_in
 
 if TYPE_CHECKING:
     from marsad.stories.telling import Witness
@@ -106,7 +106,7 @@ def _mention(
     elif quantity.unit is None:
         measure = _borrowed(body, quantity, sentence, earlier)
     else:
-        measure = measure_of(quantity.unit, before)
+        measure = measure_of(quantity.unit, before, body[quantity.span.end : sentence.end])
     if measure is None:
         return None
     claim = _claim_around(witness, quantity)
@@ -277,9 +277,10 @@ def _figure(
     if len(points) < 2 and len(texts) < 2:
         return None
     said = {(now.quantity.low, then.quantity.low) for then, now in revisions if now.measure == measure}
+    voices = [Voice(_voice(mention), mention.party) for _, mention in points]
     relations = relate_points(
         [point for point, _ in points],
-        [mention.party for _, mention in points],
+        voices,
         [mention.places for _, mention in points],
         measure,
         said,
@@ -330,14 +331,15 @@ def _belongs(mention: Mention, found: Sequence[Mention]) -> bool:
     if _voice(mention) is None:
         return (first.said_on or "") <= (mention.said_on or "9") or _voice(first) is None
     same = _voice(mention) == _voice(first) or (
-        mention.party == first.party and mention.said_on == first.said_on
+        mention.party == first.party
+        and (mention.said_on == first.said_on or None in (mention.said_on, first.said_on))
     )
     return same and _near(mention.said_on, first.said_on)
 
 
 def _near(a: str | None, b: str | None) -> bool:
     apart = days_between(a, b)
-    return a == b or (apart is not None and apart <= ONE_OCCASION)
+    return a is None or b is None or (apart is not None and apart <= ONE_OCCASION)
 
 
 def _spokesman(mentions: Sequence[Mention]) -> Mention:

@@ -12,14 +12,13 @@ from dataclasses import dataclass
 
 from xxhash import xxh32_intdigest
 
-from marsad.arabic.words import iter_tokens
 from marsad.model.article import ArticleId
 from marsad.model.story import Copy
 from marsad.stories.copies import Overlap, boilerplate_runs, compare
 from marsad.stories.direction import Verdict, direct, origin_of
 from marsad.stories.kept import Arrival, Effects, Remembered, Seat, Woven
 from marsad.stories.moments import day_of, moment_of
-from marsad.stories.prints import Print, make_print
+from marsad.stories.prints import Print, keys_of, make_print
 from marsad.stories.seating import Seating
 from marsad.stories.terms import rarity
 from marsad.stories.traits import Words, count_words, make_traits
@@ -72,8 +71,8 @@ class Loom:
         keys: set[int] = set()
         terms: set[int] = {0}
         for arrival in arrivals:
-            headline = iter_tokens(arrival.article.headline or "")
-            body = iter_tokens(arrival.article.body)
+            headline = keys_of(arrival.article.headline or "")
+            body = keys_of(arrival.article.body)
             prepared = _Prepared(arrival, make_print(body or headline), count_words(headline, body))
             self._prepared[arrival.sequence] = prepared
             keys.update(prepared.fingerprint.keys)

@@ -6,6 +6,7 @@ items, which have few runs of five, give runs of three as well, and all their nu
 What stands in quotation marks is remembered: two reports of one speech share it without copying.
 """
 
+import re
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ from functools import lru_cache
 
 from xxhash import xxh64_intdigest
 
-from marsad.arabic.words import Token
+from marsad.arabic.normalise import fold
 
 RUN = 5
 SHORT_RUN = 3
@@ -25,6 +26,8 @@ LONGEST_QUOTE = 160
 
 _OPENERS = frozenset("“«„〝")
 _CLOSERS = frozenset("”»〞")
+_QUOTES = _OPENERS | _CLOSERS | {'"'}
+_KEYS = re.compile(r"[^\W_]+|[\"“”«»„〝〞]")
 _MASK = (1 << 64) - 1
 _LOW = (1 << 32) - 1
 _SALT = 0x9E3779B97F4A7C15
@@ -57,9 +60,17 @@ def _number(key: str) -> int:
     return xxh64_intdigest(key.encode())
 
 
-def make_print(tokens: Sequence[Token]) -> Print:
-    """Return the fingerprint of a text's tokens (punctuation among them: quotation marks matter)."""
-    numbers = [_number(token.key) for token in tokens if token.kind != "mark"]
+def keys_of(text: str) -> list[str]:
+    """Return the folded words and numbers of *text*, quotation marks among them.
+
+    Simpler than ``arabic.words`` and four times faster: nobody asks where a word stood.
+    """
+    return _KEYS.findall(fold(text))
+
+
+def make_print(keys: Sequence[str]) -> Print:
+    """Return the fingerprint of a text's keys (quotation marks among them: speech is told apart)."""
+    numbers = [_number(key) for key in keys if key not in _QUOTES]
     words = len(numbers)
     wide = [_mix(*numbers[i : i + RUN]) for i in range(words - RUN + 1)]
     narrow: list[int] = []
@@ -68,18 +79,18 @@ def make_print(tokens: Sequence[Token]) -> Print:
             _mix(_SALT, _SALT, numbers[i], numbers[i + 1], numbers[i + 2])
             for i in range(words - SHORT_RUN + 1)
         ]
-    keys: dict[int, int] = {}
+    indexed: dict[int, int] = {}
     for place, run in enumerate(wide):
         if run % SAMPLE == 0:
-            keys.setdefault(run >> 1, place)
+            indexed.setdefault(run >> 1, place)
     for run in narrow:
-        keys.setdefault(run >> 1, -1)
+        indexed.setdefault(run >> 1, -1)
     return Print(
         words=words,
         runs=array("I", [run & _LOW for run in wide]),
-        keys=tuple(keys),
-        places=tuple(keys.values()),
-        quoted=_quoted(tokens, len(wide)),
+        keys=tuple(indexed),
+        places=tuple(indexed.values()),
+        quoted=_quoted(keys, len(wide)),
         short_runs=array("I", [run & _LOW for run in narrow]),
     )
 
@@ -91,16 +102,15 @@ def _mix(a: int, b: int, c: int, d: int, e: int) -> int:
     return h ^ (h >> 29)
 
 
-def _quoted(tokens: Sequence[Token], runs: int) -> tuple[tuple[int, int], ...]:
+def _quoted(keys: Sequence[str], runs: int) -> tuple[tuple[int, int], ...]:
     """Return the runs that lie wholly inside quotation marks, as ranges."""
     ranges: list[tuple[int, int]] = []
     opened: int | None = None
     word = 0
-    for token in tokens:
-        if token.kind != "mark":
+    for mark in keys:
+        if mark not in _QUOTES:
             word += 1
             continue
-        mark = token.key
         if opened is not None and word - opened > LONGEST_QUOTE:
             opened = None
         if mark in _CLOSERS or (mark == '"' and opened is not None):

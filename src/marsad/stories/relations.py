@@ -5,28 +5,36 @@
 """
 
 import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations, pairwise
+from typing import Literal
 
 from marsad.arabic.normalise import fold
 from marsad.model.analysis import Quantity
 from marsad.model.span import Span
-from marsad.model.story import FigurePoint, FigureRelation
+from marsad.model.story import FigurePoint, FigureRelation, FigureRelationKind
 
 ROUGH = 0.12
 """How far a rounded or approximate figure may lie from what it stands for, as a share."""
 EQUAL = 0.03
-SAME_DAYS = 1
+PART = 4
+"""A figure this many times smaller counts a part (one village, one diver), it does not contradict."""
 EVENT_WIDE = frozenset({"dead", "wounded", "missing", "displaced", "cases"})
 """Measures whose scope, where none is printed, is the event itself."""
 
+Scope = Literal["same", "open", "other"]
+
 _EARLIER = re.compile(
     r"(?:ارتفاعا|صعودا|نزولا|انخفاضا|هبوطا) من|بزياده[^.،]{0,25} عن|"
-    r"بعد ان (?:كان|كانت|كانوا|قدر|قدرت|اعلن|اعلنت)|بدلا من|"
-    r"(?:ال)?(?:تقدير|تقديرات|حصيله|رقم|عدد|احصاء|بيان|حصائل)[^.،]{0,12} (?:ال)?سابق|سابق[هة]? (?:بلغ|كان|قدر)|"
-    r"وكان(?:ت)? [^.،]{0,45}(?:سابق|من قبل|قبل ذلك|الاسبوع الماضي|امس)|مقابل [^.]{0,30}(?:سابق|امس|الماضي)|اعلي من"
+    r"بعد ان (?:كان|كانت|كانوا|قدر|قدرت|اعلن|اعلنت)|"
+    r"بدلا من|"
+    r"(?:ال)?(?:تقدير|تقديرات|حصيله|رقم|عدد|احصاء|بيان|حصائل)[^.،]{0,12} (?:ال)?سابق|"
+    r"سابق[هة]? (?:بلغ|كان|قدر)|"
+    r"وكان(?:ت)? [^.،]{0,45}(?:سابق|من قبل|قبل ذلك|الاسبوع الماضي|امس)|"
+    r"مقابل [^.]{0,30}(?:سابق|امس|الماضي)|اعلي من"
 )
 _FROM_TO = re.compile(r"(?:من|بين)\s*$")
 _TO = re.compile(r"^\s*(?:الي|ل)\b|\b(?:الي)\s+(?:نحو|حوالي|قرابه|اكثر من)?\s*$")
@@ -55,60 +63,96 @@ def revision_in(body: str, sentence: Span, quantities: Sequence[Quantity]) -> Re
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who gives a figure, and the country they speak for, as far as known."""
+
+    speaker: str | None
+    party: str | None
+
+
 def relate_points(
     points: Sequence[FigurePoint],
-    parties: Sequence[str | None],
+    voices: Sequence[Voice],
     places: Sequence[frozenset[str]],
     measure: str,
     revised: Collection[tuple[float, float]],
 ) -> tuple[FigureRelation, ...]:
     """Relate every two points (in time order); *revised* are ``(now, then)`` values that texts join."""
+    common = Counter(place for found in places for place in found).most_common(1)
+    main = frozenset({common[0][0]}) if common else frozenset()
+    divided = _divided(points, voices)
     relations = []
     for a, b in combinations(range(len(points)), 2):
+        scope = _scope(places[a], places[b], main, measure)
+        one = _one_voice(voices[a], voices[b], divided)
         kind, grounds = _relate(
-            points[a], points[b], (parties[a], parties[b]), (places[a], places[b]), measure, revised
+            points[a], points[b], scope, one, voices[a].speaker and voices[b].speaker, revised
         )
-        relations.append(FigureRelation(a=a, b=b, kind=kind, grounds=grounds))  # type: ignore[arg-type] # one of four
+        relations.append(FigureRelation(a=a, b=b, kind=kind, grounds=grounds))
     return tuple(relations)
+
+
+def _divided(points: Sequence[FigurePoint], voices: Sequence[Voice]) -> frozenset[str]:
+    """Return the countries whose speakers gave different figures on one day: they have no one voice."""
+    found = set()
+    for (a, one), (b, other) in combinations(zip(points, voices, strict=True), 2):
+        together = one.party and one.party == other.party and a.said_on == b.said_on
+        if together and one.speaker != other.speaker and not _equal(a, b):
+            found.add(one.party)
+    return frozenset(party for party in found if party)
+
+
+def _one_voice(a: Voice, b: Voice, divided: frozenset[str]) -> bool:
+    if a.speaker is not None and a.speaker == b.speaker:
+        return True
+    return a.party is not None and a.party == b.party and a.party not in divided
+
+
+def _scope(a: frozenset[str], b: frozenset[str], main: frozenset[str], measure: str) -> Scope:
+    """Compare two scopes; one that is not printed may be the place most figures are about."""
+    if a and b:
+        return "same" if a & b else "other"
+    if not a and not b:
+        return "same" if not main or measure.split(":")[0] in EVENT_WIDE else "open"
+    return "open" if (a or b) & main else "other"
 
 
 def _relate(
     a: FigurePoint,
     b: FigurePoint,
-    voices: tuple[str | None, str | None],
-    places: tuple[frozenset[str], frozenset[str]],
-    measure: str,
+    scope: Scope,
+    one_voice: bool,
+    voiced: str | None,
     revised: Collection[tuple[float, float]],
-) -> tuple[str, str]:
+) -> tuple[FigureRelationKind, str]:
     if a.vague or b.vague:
         return "not_comparable", "vague"
-    elsewhere = bool(places[0] and places[1] and not places[0] & places[1])
-    if elsewhere:
+    if scope == "other":
         return "not_comparable", "scope"
-    if (b.low, a.low) in revised and (a.said_on or "") <= (b.said_on or "9"):
+    if (b.low, a.low) in revised:
         return "revised", "words of revision"
-    near = _overlap(a, b)
-    one_voice = voices[0] is not None and voices[0] == voices[1]
-    if near and _same_scope(places, measure) and _equal(a, b):
+    if _equal(a, b):
         return "same", "value"
-    if one_voice and a.said_on and b.said_on and a.said_on < b.said_on and not near:
+    later = bool(a.said_on and b.said_on and a.said_on < b.said_on)
+    if one_voice and later and not _overlap(a, b):
         return "revised", "same speaker"
-    if near:
-        return "not_comparable", "scope unknown" if _equal(a, b) else "both can hold"
-    if None in voices or one_voice:
-        return "not_comparable", "no speaker" if None in voices else "same speaker, same day"
-    if not _same_scope(places, measure):
+    if not _disjoint(a, b):
+        return "not_comparable", "both can hold"
+    if not voiced or one_voice:
+        return "not_comparable", "no speaker" if not voiced else "same speaker, same day"
+    if scope != "same":
         return "not_comparable", "scope unknown"
-    apart = days_between(a.as_of, b.as_of)
-    if apart is None or apart > SAME_DAYS:
+    if max(a.low, b.low) > PART * min(a.low, b.low):
+        return "not_comparable", "one may be a part"
+    if days_between(a.as_of, b.as_of) != 0:
         return "not_comparable", "time"
-    return "conflicting", "same scope, same days, different speakers"
+    return "conflicting", "same scope, same day, different speakers"
 
 
-def _same_scope(places: tuple[frozenset[str], frozenset[str]], measure: str) -> bool:
-    if places[0] and places[1]:
-        return bool(places[0] & places[1])
-    return not places[0] and not places[1] and measure.split(":")[0] in EVENT_WIDE
+def _disjoint(a: FigurePoint, b: FigurePoint) -> bool:
+    (a_low, a_high), (b_low, b_high) = _range(a), _range(b)
+    return a_low > b_high or b_low > a_high
 
 
 def _range(point: FigurePoint) -> tuple[float, float]:

@@ -11,7 +11,6 @@ from typing import Literal
 from xxhash import xxh32_intdigest
 
 from marsad.arabic.normalise import fold
-from marsad.arabic.words import Token
 from marsad.model.analysis import Analysis
 from marsad.model.article import Article, Dating
 from marsad.stories.terms import term
@@ -79,10 +78,10 @@ class Words:
         return frozenset(self.headline) | frozenset(self.lead)
 
 
-def count_words(headline: Sequence[Token], body: Sequence[Token]) -> Words:
+def count_words(headline: Sequence[str], body: Sequence[str]) -> Words:
     """Count the terms of headline, lead and body."""
-    head = Counter(term(t.key) for t in headline if t.kind != "mark" and not t.key[0].isdigit())
-    every = [term(t.key) for t in body if t.kind != "mark" and not t.key[0].isdigit()]
+    head = Counter(term(key) for key in headline if not key[0].isdigit())
+    every = [term(key) for key in body if not key[0].isdigit()]
     lead, whole = Counter(every[:LEAD_WORDS]), Counter(every)
     for counts in (head, lead, whole):
         counts.pop(0, None)
