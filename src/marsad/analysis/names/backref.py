@@ -1,5 +1,6 @@
 """Names said again: the surname alone, the title alone, the body's head alone."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from marsad.analysis.names.bodies import nisba_at
@@ -204,9 +205,14 @@ def _bare(view: View, at: int) -> bool:
     return not (after.startswith(("ال", "لل")) and after not in NEVER_IN_NAME)
 
 
+def _first(mention: Mention) -> int:
+    return mention.first
+
+
 def _body_before(view: View, mentions: list[Mention], at: int, head: str) -> Mention | None:
-    for mention in reversed(mentions):
-        if mention.first >= at or mention.inferred or mention.type not in ("organisation", "media"):
+    for order in range(bisect_left(mentions, at, key=_first) - 1, -1, -1):
+        mention = mentions[order]
+        if mention.inferred or mention.type not in ("organisation", "media"):
             continue
         if at - mention.first > _FAR:
             return None
@@ -222,9 +228,9 @@ def _body_before(view: View, mentions: list[Mention], at: int, head: str) -> Men
 
 def _person_before(mentions: list[Mention], at: int, heads: frozenset[str]) -> Mention | None:
     role = None
-    for order in range(len(mentions) - 1, -1, -1):
+    for order in range(bisect_left(mentions, at, key=_first) - 1, -1, -1):
         mention = mentions[order]
-        if mention.first >= at or mention.type != "role":
+        if mention.type != "role":
             continue
         if at - mention.first > _FAR:
             return None

@@ -98,7 +98,7 @@ BODY_HEADS = _keys(
 )
 """Heads of bodies named by what follows."""
 
-NAMED_HEADS = _keys("حزب جامعة مستشفى كتائب سرايا بلدية نادي تيار جبهة منظمة")
+NAMED_HEADS = _keys("حزب جامعة مستشفى كتائب سرايا بلدية نادي تيار منظمة")
 """Heads that one word already names (``جامعة القاهرة``); the others need two, or a place."""
 
 MINISTRY_FIELDS: dict[str, tuple[str, str]] = {

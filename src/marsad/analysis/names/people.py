@@ -144,6 +144,10 @@ def tagged_person(view: View, first: int, last: int, rule: str, weight: int) -> 
         first += 1
     while last > first and (view.keys[last - 1] in NEVER_IN_NAME or view.keys[last - 1] in _LINKS):
         last -= 1
+    while first < last and any(word in TRIGGERS["said"] for _, word in readings(view.keys[first])):
+        first += 1
+    anew = (at for at in range(first + 1, last) if view.keys[at] not in person_words())
+    last = next((at for at in anew if _article_glued(view.keys[at])), last)
     family = next((at for at in range(first, last - 2) if view.keys[at] == _FAMILY), None)
     last = last if family is None else family + 2
     if first >= last:
@@ -152,6 +156,11 @@ def tagged_person(view: View, first: int, last: int, rule: str, weight: int) -> 
     mention = of_unknown(view, first, last, cut, "person", rule, weight)
     entity = known_person(mention.canonical)
     return mention if entity is None else of_entity(entity, first, last, cut, "known.near", weight)
+
+
+def _article_glued(key: str) -> bool:
+    """True for ``للصحفيين``, ``والهيئة``: a clitic and an article open the word."""
+    return key.startswith(("لل", "وال", "بال", "فال", "كال")) and len(key) > 5
 
 
 def clitic_cut(view: View, first: int) -> int:

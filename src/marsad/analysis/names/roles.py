@@ -18,6 +18,8 @@ from marsad.arabic.names import word_key
 WEIGHT = 70
 _LONGEST = 16
 _COUNTERPARTS = frozenset(word_key(w) for w in ["نظيره", "نظيرته", "نظيرها", "نظيرتها", "نظيرهما", "نظيريه"])
+_HELP = word_key("مساعدة")
+"""A deputy before an office only; else it is help (``مساعدة الجرحى``)."""
 _IN = frozenset(word_key(w) for w in ["في", "إلى"])
 _OF = frozenset(
     word_key(w) for w in ["باسم", "بإسم", "لشؤون", "لدى", "بشؤون", "المكلف", "المعني", "المعنية", "المكلفة"]
@@ -173,6 +175,8 @@ class _Title:
             return self._take(self.at + 1, solid=True, open_=False, field=True)
         if key in _OF or (key in _IN and self._sent()):
             return self._take(self.at + 1, solid=False, open_=True)
+        if self.at == self.start + 1 and self.head == _HELP and key not in CONSTRUCT_HEADS:
+            return False
         if self.open and key in INNER_HEADS:
             return self._take(self.at + 1, solid=False, open_=True)
         if key in HONORIFICS and not self.open:

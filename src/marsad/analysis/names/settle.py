@@ -17,8 +17,11 @@ _INTRODUCED = 55
 def settled(mentions: list[Mention]) -> list[Mention]:
     """Return the mentions in order, none overlapping: longer over shorter, then heavier over lighter."""
     kept: list[Mention] = []
+    held: set[int] = set()
     for mention in sorted(mentions, key=lambda m: (-_rank(m), -(m.last - m.first), m.first, m.cut)):
-        if not any(mention.overlaps(other) for other in kept):
+        tokens = range(mention.first, mention.last)
+        if held.isdisjoint(tokens):
+            held.update(tokens)
             kept.append(mention)
     return sorted(kept, key=lambda m: m.first)
 

@@ -11,15 +11,17 @@ from marsad.analysis.names.matcher import Known
 from marsad.analysis.names.mention import Mention, of_unknown
 from marsad.analysis.names.office_words import BODY_HEADS, HONORIFICS, NEVER_IN_NAME
 from marsad.analysis.names.people import tagged_person
+from marsad.analysis.names.settle import taken_by
 from marsad.analysis.names.tagger import Tagged, common_words, tag
 from marsad.analysis.names.view import View
 from marsad.analysis.text import Text
 from marsad.arabic.names import parts, same_name
+from marsad.arabic.native_names import NATIVE_NAMES
 from marsad.model.analysis import NameType
 
 WEIGHT = 45
 _CERTAIN = 0.85
-_GENERIC = INTRODUCING["place"] | BODY_HEADS | HONORIFICS
+_GENERIC = INTRODUCING["place"] | BODY_HEADS | HONORIFICS | {"كورونا"}
 _TYPES: dict[str, NameType] = {"PER": "person", "LOC": "place", "ORG": "organisation"}
 _SURE = {"PER": (0.75, 0.45), "LOC": (0.65, 0.55), "ORG": (0.85, 0.65)}
 """How sure the tagger must be of a name of one word, and of several."""
@@ -29,6 +31,7 @@ def find_tagged(text: Text, view: View, known: list[Known], mentions: list[Menti
     """Return what the tagger adds: names that overlap nothing better, of which it is sure enough."""
     tags = known_tags(text, view, known)
     place = {token.start: at for at, token in enumerate(view.tokens)}
+    taken = taken_by(view, mentions)
     found: list[Mention] = []
     start = 0
     for sentence in text.sentences:
@@ -45,7 +48,7 @@ def find_tagged(text: Text, view: View, known: list[Known], mentions: list[Menti
                 if text.tokens[start + i].start in place
             ]
             mention = _mention(view, span, tokens) if tokens else None
-            if mention is not None and not any(mention.overlaps(other) for other in mentions):
+            if mention is not None and not any(taken[mention.first : mention.last]):
                 found.append(mention)
         start = end
     return found
@@ -64,8 +67,8 @@ def _mention(view: View, span: Tagged, tokens: list[int]) -> Mention | None:
         return None
     if any(view.keys[at] in NEVER_IN_NAME for at in range(first, last)):
         return None
-    if last - first > 1 and view.keys[last - 1] in nisbas() and view.keys[last - 1] in common_words():
-        return None
+    if last - first == 2 and view.keys[last - 1] in nisbas() and view.keys[first] not in NATIVE_NAMES:
+        return None  # an adjective of origin: a thing and whose it is
     if span.cls == "PER" or view.keys[first] in HONORIFICS:
         return tagged_person(view, first, last, "tagged.person", WEIGHT)
     cut = _place_cut(view, first)
