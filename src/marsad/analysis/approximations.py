@@ -33,22 +33,21 @@ _AFTER: dict[Approximation, str] = {
 }
 
 
-def _by_last_word() -> dict[str, list[tuple[tuple[str, ...], Approximation]]]:
-    table: dict[str, list[tuple[tuple[str, ...], Approximation]]] = {}
+def _phrases() -> dict[tuple[str, ...], Approximation]:
+    table: dict[tuple[str, ...], Approximation] = {}
     for approximation, phrases in _BEFORE.items():
         for phrase in phrases.split("|"):
             words = tuple(fold(phrase).split())
             for first, form in with_proclitics({words[0]: approximation}, article=False).items():
                 if approximation == "up_to" and letters.LAM in form.proclitics and words[0] != "ما":
                     continue  # ليصل إلى tells where it ended, يصل إلى how far it may go
-                row = (first, *words[1:])
-                table.setdefault(row[-1], []).append((row, approximation))
-    for rows in table.values():
-        rows.sort(key=lambda row: -len(row[0]))
+                table.setdefault((first, *words[1:]), approximation)
     return table
 
 
-_ENDING_IN = _by_last_word()
+_PHRASES = _phrases()
+_LAST_WORDS = frozenset(phrase[-1] for phrase in _PHRASES)
+_LENGTHS = tuple(sorted({len(phrase) for phrase in _PHRASES}, reverse=True))
 _BEGINNING_WITH: dict[str, list[tuple[tuple[str, ...], Approximation]]] = {}
 for _approximation, _phrases in _AFTER.items():
     for _phrase in _phrases.split("|"):
@@ -58,10 +57,12 @@ for _approximation, _phrases in _AFTER.items():
 
 def before(row: Row, at: int) -> tuple[Approximation, int] | None:
     """Return the approximation whose words end just before token *at*, and where they begin."""
-    for words, approximation in _ENDING_IN.get(row.key(at - 1), ()):
-        start = at - len(words)
-        if start >= 0 and tuple(row.keys[start:at]) == words:
-            return approximation, start
+    if row.key(at - 1) not in _LAST_WORDS:
+        return None
+    for length in _LENGTHS:
+        approximation = _PHRASES.get(tuple(row.keys[at - length : at])) if at >= length else None
+        if approximation is not None:
+            return approximation, at - length
     return None
 
 
