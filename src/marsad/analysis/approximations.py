@@ -33,7 +33,7 @@ _AFTER: dict[Approximation, str] = {
 }
 
 
-def _phrases() -> dict[tuple[str, ...], Approximation]:
+def _spelled_out() -> dict[tuple[str, ...], Approximation]:
     table: dict[tuple[str, ...], Approximation] = {}
     for approximation, phrases in _BEFORE.items():
         for phrase in phrases.split("|"):
@@ -45,7 +45,7 @@ def _phrases() -> dict[tuple[str, ...], Approximation]:
     return table
 
 
-_PHRASES = _phrases()
+_PHRASES = _spelled_out()
 _LAST_WORDS = frozenset(phrase[-1] for phrase in _PHRASES)
 _LENGTHS = tuple(sorted({len(phrase) for phrase in _PHRASES}, reverse=True))
 _BEGINNING_WITH: dict[str, list[tuple[tuple[str, ...], Approximation]]] = {}
