@@ -144,7 +144,8 @@ def mcp_page() -> Iterator[str]:
     yield "`marsad mcp` answers an assistant over standard input and output (Model Context Protocol"
     yield f"{', '.join(PROTOCOLS)}). It only reads. Every answer carries ids and quotations, and says"
     yield "before them"
-    yield "that what pages printed is untrusted data. Streamable HTTP is not there yet."
+    yield "that what pages printed is untrusted data. `marsad serve` answers the same at `POST /mcp`"
+    yield "(streamable HTTP without sessions); scripts of other sites only where `api_origins` names them."
     yield ""
     yield "```json"
     yield '{"mcpServers": {"marsad": {"command": "marsad", "args": ["mcp", "--archive", "news"]}}}'

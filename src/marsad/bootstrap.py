@@ -213,9 +213,14 @@ def checked(archive: "SqlArchive", address: str, settings: Settings) -> "list[Ch
 def web(library: "Library", settings: Settings, doors: "SqlDoors | None" = None) -> "Starlette":
     """Return the web application over *library*: pages, API, feeds."""
     from marsad import api, feeds
+    from marsad.mcp import http as mcp
     from marsad.web.app import create_app
 
-    extra = [*api.routes(library, settings.api_origins), *feeds.routes(library, settings.site)]
+    extra = [
+        *api.routes(library, settings.api_origins),
+        *feeds.routes(library, settings.site),
+        *mcp.routes(library, settings.api_origins),
+    ]
     return create_app(library, extra, doors)
 
 
