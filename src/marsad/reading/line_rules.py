@@ -1,14 +1,14 @@
-"""What a short line is, by its words: the table. Rows are tried in order; the first that fits wins.
+"""What a short line is, by its words: the table ``tables/lines.tsv``, compiled.
 
-Patterns are written over folded text (see ``patterns``), so one spelling stands for all. A row
-counts only on a line no longer than ``longest``: the same words inside a paragraph mean nothing.
+A row counts only on a line no longer than ``longest``: the same words inside a paragraph mean nothing.
 """
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast, get_args
 
-from marsad.reading.patterns import key_source, over_keys
+from marsad.reading.patterns import over_keys
+from marsad.reading.tables import source, words
 
 LineKind = Literal[
     "related", "list", "keywords", "source", "date", "share", "newsletter", "app", "disclaimer",
@@ -16,33 +16,7 @@ LineKind = Literal[
     "end", "more",
 ]  # fmt: skip
 
-_SEP = r"\s*(?:[:：؛|›»>…\-–—]+|\.{2,})[.\s]*"
-_ALSO = r"أيضا"
-_THINGS = (
-    r"(?:ال)?(?:أخبار|مقالات|مواضيع|موضوعات|مواد|قصص|تقارير|قراءات|عناوين|خبر|مقال|محتويات|محتوى|منشورات|روابط"
-    r"|تدوينات|فيديوهات|فيديو|صور|أنباء|بنود|ملفات)"
-)
-_ALIKE = (
-    r"(?:ذات (?:ال)?(?:صلة|علاقة)|ذو (?:صلة|علاقة)|(?:ال)?(?:متعلقة|مرتبطة|مشابهة|مماثلة|متصلة|مختارة|مقترحة"
-    r"|مميزة|سابقة|موصى بها|متنوعة|مشابه|متعلق)|أخرى|اخرى|قد (?:تهمك|تعجبك|تهمكم|تعجبكم|تود|ترغب).*|من نفس القسم"
-    r"|من القسم|تهمك|تعجبك|جديدة)"
-)
-_READ = (
-    r"و?(?:إقرأ|اقرا|اقرئي|إقرؤوا|اقرأوا|اقرؤا|طالع|طالعوا|شاهد|شاهدوا|انظر|تصفح|تصفحوا|استمع|تابع|تابعوا|راجع"
-    r"|قرأ|يقرأ)"
-)
-_ADJ_MOST = r"(?:قراءة|مشاهدة|تصفحا|تداولا|تعليقا|مشاركة|شعبية|رواجا|شيوعا|زيارة|تفاعلا|اطلاعا|متابعة|تحميلا)"
-
-_INVITE = r"(?:\bو?(?:اشترك|اشتركوا|سجل|سجلوا|انضم|انضموا|أدخل|ادخل|اضغط|لتصلك|ليصلك|تصلك|يصلك|احصل|هل|اشتراك|للاشتراك|تلق|subscribe|sign|join|get|enter)\b)"
-_MAILBOX = (
-    r"(?:نشرتنا|نشراتنا|(?:ال|ب|بال|لل)?نشرة (?:\S+ ){0,2}(?:ال)?(?:بريدية|إخبارية|اخبارية)|بنشرتنا|بريدك (?:ال)?(?:إلكتروني|الكتروني)|صندوق بريدك"
-    r"|(?:ال)?قائمت?ن?ا? (?:ال)?بريدية|newsletter|your (?:inbox|e-?mail))"
-)
-_PUBLISHED = r"(?:المنشور|منشور|الوارد|نشر|ينشر|الموقع|موقعنا|الكاتب|كاتب|أصحاب|صاحب|هيئة التحرير|إدارة|الصحيفة|المحتوى|المقالات|التعليقات|المواد|الآراء|آراء|المصدر)"
-_LIABLE = (
-    r"(?:(?:لا|ولا|دون|غير) (?:ي|ت)?تحمل(?:ون)? .{0,30}(?:مسؤولية|مسئولية)|(?:لا|ولا) (?:ت|ي)عبر(?:ون)? (?:بالضرورة )?(?:إلا )?عن|(?:لا|ولا) (?:ت|ي)عكس بالضرورة"
-    r"|تعبر (?:فقط )?عن (?:رأي|آراء|وجهة نظر) (?:كاتب|أصحاب|صاحب|الكاتب)|(?:ليست|غير) مسؤول(?:ة|ا)? عن (?:محتوى|مضمون|صحة|التعليقات|الأخبار))"
-)
+_USE = re.compile(r"<<(\w+)>>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,82 +29,31 @@ class LineRule:
     longest: int = 60
 
 
-def _row(kind: LineKind, name: str, pattern: str, longest: int = 60) -> LineRule:
-    return LineRule(kind, name, over_keys(pattern), longest)
+def _read() -> tuple[tuple[LineRule, ...], dict[str, str]]:
+    rules: list[LineRule] = []
+    named: dict[str, str] = {}
+    for row in source("lines.tsv").splitlines():
+        if row.startswith("#") or not row.strip():
+            continue
+        cells = row.split("\t")
+        pattern = _USE.sub(lambda use: named[use.group(1)], cells[-1])
+        if cells[0].startswith("@"):
+            named[cells[0][1:]] = pattern
+            continue
+        kind, name, longest = cells[:3]
+        if kind not in get_args(LineKind):
+            raise ValueError(f"lines.tsv: {kind} is no kind of line")
+        rules.append(LineRule(cast("LineKind", kind), name, over_keys(pattern), int(longest)))
+    return tuple(rules), named
 
 
-RULES: tuple[LineRule, ...] = (
-    # other articles
-    _row("related", "read-also", rf"{_READ}(?:\s*/?\s?ي)?\s+{_ALSO}(?:ا|ء)?(?:\s+(?:على|في|من|عن)\s+\S+(?:\s\S+)?)?(?:{_SEP}(?P<rest>.+)|[\s:：.!…|›»>]*)$", 260),
-    _row("related", "read-also-open", rf"{_READ}\s+{_ALSO}\s+(?P<rest>.+)$", 160),
-    _row("related", "you-may-like", rf"(?:و?ربما |مما )?قد (?:يهمك|يعجبك|يهمكم|يعجبكم|تهمك|يثير اهتمامك|ترغب|تود|يفيدك)(?:\s+(?:{_ALSO}|كذلك|بقراءة|قراءة|مشاهدة|الاطلاع|هذا|معرفة)){{0,3}}(?:{_SEP}(?P<rest>.+)|[\s:：.!…|›»>]*)$", 220),
-    _row("related", "more-like-this", rf"{_THINGS}\s+{_ALIKE}(?:{_SEP}(?P<rest>.+)|[\s:：.!…|›»>]*)$", 200),
-    _row("related", "related-word", rf"(?:ذات صلة|ذو صلة|متعلقات|متعلق|مرتبط|المزيد حول|المزيد عن|في نفس السياق|في سياق متصل|لمزيد من التفاصيل|للمزيد|المزيد|التفاصيل|لا يفوتك|نرشح لك|نرشح لكم|رشحنا لك|ننصح بقراءة|ننصحك بقراءة|ننصحكم بقراءة|من الأرشيف|خبر ذو صلة|إقرأ المزيد|اقرأ المزيد|طالع المزيد)(?:{_SEP}(?P<rest>.+)|[\s:：.!…|›»>]*)$", 200),
-    _row("list", "most-read", rf"(?:{_THINGS}\s+|المواد\s+)?(?:ال)?أكثر {_ADJ_MOST}(?:\s+(?:اليوم|الآن|هذا الأسبوع|هذا الشهر|في|من|خلال|على).{{0,30}}|\s*و\s*{_ADJ_MOST})?[\s:.!…]*$"),
-    _row("list", "latest", rf"(?:آخر|أحدث|أهم|أبرز|جديد)\s+{_THINGS}(?:\s+\S+){{0,3}}[\s:.!…]*$", 40),
-    _row("list", "chosen", rf"(?:اخترنا لك|اخترنا لكم|اخترنا لكي|مختارات|مختارات لك|خاص بك|من أجلك|موصى به|موصى بها|نوصي به|يقرأون الآن|يقرأ الآن|الأكثر|القادم|التالي|السابق|المقال السابق|المقال التالي|الخبر السابق|الخبر التالي|الموضوع السابق|الموضوع التالي|قد فاتك|شريط الأخبار|عاجل|عناوين|عناوين أخرى|أقلام|من نفس التصنيف|مواضيع الساعة|حديث الساعة|الأقسام|الأرشيف|تريند|ترند|رائج الآن|الرائج)(?:{_SEP}(?P<rest>.+)|[\s:：.!…|›»>]*)$", 140),
-    _row("list", "more-of", r"المزيد (?:من|في|عن|حول)(?:\s+\S+){1,4}[\s:.!…]*$", 50),
-    _row("list", "english", r"(?:related(?: (?:news|articles?|posts?|stories|topics|content))?|read (?:also|more|next)|also read|see also|you (?:may|might)(?: also)? (?:like|be interested in)|most (?:read|popular|viewed|shared)|more (?:news|stories|from|like this)|latest(?: (?:news|articles|posts))?|recommended(?: for you)?|trending(?: now)?|popular(?: posts)?|next (?:article|post)|previous (?:article|post)|similar (?:news|articles|posts)|recent posts)\s*[:.…]*(?P<rest>)$"),
-    # what belongs to this article
-    _row("keywords", "keywords", rf"(?:ال)?كلمات (?:ال)?(?:دلالية|دالة|داله|مفتاحية|رئيسية|البحث|مرتبطة)(?:{_SEP}(?P<rest>.*)|\s*)$", 900),
-    _row("keywords", "tags", r"(?:ال)?(?:وسوم|وسم|تاجات|تاغات|تاجز|تاقز|هاشتاغ|هاشتاج|هاشتاغات|علامات|دلالات|كلمات مفتاحيه)(?: (?:الخبر|المقال|الموضوع))?\s*(?:[:：]\s*(?P<rest>.*)|)$", 900),
-    _row("keywords", "tags-english", r"(?:tags?|keywords?|labels?|topics|filed under|tagged(?: with)?)\s*(?:[:：]\s*(?P<rest>.*)|)$", 900),
-    _row("keywords", "topics-of", r"(?:مواضيع|موضوعات|اقرأ المزيد عن|اقرأ أكثر عن)(?: (?:الخبر|هذا الخبر|المقال|هذا المقال))?\s*[:：]\s*(?P<rest>.*)$", 500),
-    _row("source", "source", r"(?:ال)?مصدر(?: (?:الخبر|المقال|الموضوع|المعلومات))?\s*[:：;\-–—|/+]+\s*(?P<rest>.+)$", 110),
-    _row("source", "source-word", r"(?:ال)?مصادر?\s*[:：]?\s*(?P<rest>)$", 20),
-    _row("source", "relayed", r"(?:نقلا عن|بالاتفاق مع|بالاشتراك مع)\s*[:：/]?\s*(?P<rest>(?:[«\"“(]?\S+[»\"”)]?\s?){1,5})$", 50),
-    _row(
-        "source", "initials", r"(?:[^\W\d_]{1,2}[./،\s\-]\s?){1,8}(?P<rest>\([^()]{2,40}\))$", 60
-    ),
-    _row("source", "source-english", r"(?:source|via|credit|agencies)\s*[:：]?\s*(?P<rest>.*)$", 60),
-    # furniture
-    _row("comments", "comments", r"(?:(?:\d+ )?(?:ال)?تعليق(?:ات)?(?:\s*\(?\d+\)?)?(?: (?:القراء|الزوار|فيسبوك|الفيسبوك|مغلقة|على.{0,60}))?|(?:اترك|أضف|اضف|إضافة|اكتب|أكتب|شاركنا|ضع|ترك) (?:لنا )?(?:تعليق(?:ا|ك)?|رد(?:ا)?|رأيك|برأيك|ردك)(?:\s.{0,40})?|شارك برأيك|شاركنا (?:رأيك|برأيك|بتعليقك)|(?:لن يتم|لا يتم) نشر (?:عنوان )?(?:ال)?(?:بريد|بريدك).*|إلغاء الرد|الحقول الإلزامية.*|التعليق \*|الاسم \*?|leave a (?:reply|comment).*|(?:\d+ )?comments?(?: \(?\d+\)?)?|add (?:a )?comment|post comment|no comments|لا (?:توجد|يوجد) تعليقات.*|الرد على.{0,30}|كن أول من يعلق.*|عدد التعليقات.*|إرسال التعليق|تعليقات الفيسبوك|رد)\s*[:.!*]*$", 120),
-    _row("newsletter", "subscribe", rf"(?:(?=.*{_INVITE}).*{_MAILBOX}.*|.{{0,60}}{_MAILBOX}.{{0,40}})$", 260),
-    _row("newsletter", "join", r"(?:(?:اشترك|اشتركوا|سجل|سجلوا|اشتركي)\s+(?:الآن|الان|معنا|لتصلك|لنا|مجانا|ليصلك|بالنشرة|بنشرة|في نشرة|في نشرتنا|بخدمة|في خدمة|في قناة)\b.*|(?:هل )?(?:تريد|ترغب|تود)(?:ون|ين)? .{0,40}(?:تصلك|يصلك|تصلكم|يصلكم|استلام|تلقي).*|(?:subscribe|sign up)\b.*)$", 160),
-    _row("newsletter", "like-content", r"(?:هل )?أعجب(?:ك|كم|تك) (?:هذا |هذه )?(?:المحتوى|المقال|المادة|الخبر|الموضوع|التقرير).*$", 240),
-    _row("app", "follow", r"(?:(?:ل?متابعة|و?تابع(?:وا)?|لتلقي|تلق|كن|كونوا|ابق|ابقوا|حمل(?:وا)?|نزل|يمكنك(?:م)? (?:الآن )?متابعة|للاطلاع|اطلع|احصل|لقراءة)\s+(?:على )?(?:أحدث|آخر|كل|جميع|كافة|أهم|أبرز|أخبار|أخبارنا|المزيد|مزيد|جديد|صفحتنا|حسابنا|حساباتنا|قناتنا|قنواتنا|موقع|موقعنا|تطبيق|تطبيقنا|الأخبار|لحظة|أول|اطلاع|باقي|تحديثات|التطبيق)\b.*|تابعونا\b.*|(?:انقر|اضغط)(?:وا)? (?:هنا|للاشتراك|لمتابعة|على الرابط|للانضمام).*|(?:للاشتراك|للانضمام|للانضمام|اشترك|انضم(?:وا)?)(?: .{0,20})? (?:في|إلى|الى|ل) ?(?:ال)?(?:قناة|قناتنا|مجموعة|مجموعتنا|جروب|قروب)\b.*|.*تابعوا? .*(?:غوغل نيوز|جوجل نيوز|google news|لتطبيق نبض|عبر نبض).*|(?:follow|download|get|install|join) (?:us|our|the app)\b.*)$", 200),
-    _row("app", "app", r"(?:.*(?:تطبيق|تطبيقنا).*(?:app store|google play|آب ستور|جوجل بلاي|غوغل بلاي|متجر).*|(?:google play|app store|آب ستور|جوجل بلاي|متاح على|حمل التطبيق|تطبيق الهاتف|تطبيقات الجوال|تابعنا|تابعونا|تابعوا|follow us|انضم إلينا)\s*[:.]*)$", 160),
-    _row("disclaimer", "no-liability", rf"(?:.*{_PUBLISHED}.*{_LIABLE}.*|.*{_LIABLE}.*{_PUBLISHED}.*|(?:تنويه|إخلاء (?:ال)?مسؤولية|إخلاء طرف|disclaimer)\s*[:：].*|.*محرك بحث إخباري.*|.*(?:مشاركات(?:ك|كم)|تعليقات(?:ك|كم)|التعليقات).*(?:إرشادات الاستخدام|شروط الاستخدام|سياسة التعليق|شروط النشر|قبل نشرها).*|.*(?:الأخبار المنشورة على الصفحة الرسمية).*|.*(?:opinions? expressed|do(?:es)? not (?:necessarily )?reflect the).*)$", 420),
-    _row("copyright", "rights", r"(?:.*(?:جميع|كافة|كل)? ?(?:ال)?حقوق (?:النشر )?(?:ال)?(?:محفوظة|محفوظه).*|.*all rights? reserved.*|.*©.*|.*\(c\)\s*\d{4}.*|copyright.*|(?:تصميم|تطوير|برمجة|تم التصميم|powered by|designed by|developed by)\b.{0,60}|حقوق النشر.{0,40})$", 220),
-    _row("video", "video", r"(?:(?:و?شاهد|شاهدوا|شاهدي|للمشاهدة|مشاهدة|مشاهده)\s+(?:ال)?(?:فيديو|فيديوهات|صور|صورة|مقطع|الصور والفيديو).*|(?:ال)?فيديو|بالفيديو|video|watch|(?:ال)?صور|بالصور|ألبوم (?:ال)?صور|معرض (?:ال)?صور|مشاهدات|\d+ مشاهدة|المشاهدات\s*[:：]?\s*\d*|(?:عدد )?(?:ال)?(?:مشاهدات|زيارات|قراءات|القراء)\s*[:：]?\s*\d+|لا يتوفر وصف.*|\d+ views?)\s*[:.…!]*$", 100),
-    _row("advertisement", "advert", r"(?:[\[(\-–—_.\s]*(?:إعلان(?:ات)?|الإعلان|إعلان ممول|مساحة إعلانية|إعلانات ممولة|محتوى (?:ممول|إعلاني|دعائي|برعاية).{0,20}|برعاية|رعاية|advert(?:isement|ising)?s?|ads?|sponsored(?: content)?|promoted|الإعلان يستمر بعد.*|متابعة القراءة.*|أكمل القراءة.*)[\])\-–—_.:\s]*)$", 70),
-    _row("navigation", "crumbs", r"(?:(?:ال)?رئيسية|(?:ال)?صفحة (?:ال)?رئيسية|home|(?:أنت|انت) (?:هنا|الآن في))(?:\s*[:/›»>|\-–،<«]\s*.{0,120})?$", 150),
-    _row("navigation", "menu", r"(?:القائمة(?: الرئيسية)?|قائمة|بحث|ابحث(?: هنا| في الموقع)?|البحث(?: عن)?.{0,10}|تسجيل (?:الدخول|دخول|الخروج)|دخول|تخطي إلى المحتوى|تخطى إلى المحتوى|انتقل إلى المحتوى|تجاوز إلى المحتوى.*|الانتقال إلى المحتوى.*|من نحن|اتصل بنا|تواصل معنا|أعلن معنا|سياسة الخصوصية.*|شروط الاستخدام.*|اتفاقية الاستخدام|هيئة التحرير|خريطة الموقع|إغلاق|اغلاق|حسنا|موافق|skip to (?:main )?content|menu|search|login|log in|sign in|register|close|about(?: us)?|contact(?: us)?|privacy policy|terms.*|back to top|العودة (?:إلى|الى) .{0,20}|عودة|رجوع|الصفحة \d+.*|exit mobile version|site icon|rss|english|العربية|عربي|français|إظهار المزيد|عرض المزيد|عرض الكل|مشاهدة الكل|تحميل المزيد|شاهد المزيد|show more|load more|view all|read full story|المزيد\s*[>»›]*|loading.*|جاري التحميل.*|يرجى الانتظار.*|تغيير حجم الخط|وضع القراءة|الوضع الليلي|ask about this article|cookies?.*)\s*[.:…»]*$", 70),
-    _row("navigation", "cookies", r".*(?:نستخدم|يستخدم (?:هذا )?(?:ال)?موقع|تستخدم|موافقتك|we use|this (?:web)?site uses).*(?:ملفات تعريف الارتباط|كوكيز|cookies).*$", 300),
-    _row("more", "read-more", r"(?:\.{2,}\s*)?(?:اقرأ المزيد|أكمل القراءة|المزيد|متابعة القراءة|قراءة المزيد|read more|continue reading|تفاصيل أكثر|التفاصيل)\s*(?:\.{2,}|[»›>…]+)?$", 40),
-    _row("disclaimer", "appeared-first", r"(?:the post .* (?:appeared )?first (?:appeared )?on .*|ظهرت المقالة .* أولا على.*|(?:ال)?مقال .* نشر أولا.*)$", 320),
-    _row("end", "typographic", r"(?:[\W_]{3,}|(?:انتهى|إنتهى|تمت|أ\.?\s?هـ|ا\.?هـ|أهـ|#+|\*+|-+|_+|=+|~+)[\s./#*\-]*(?:\S{1,12})?)$", 40),
-)  # fmt: skip
+RULES, _NAMED = _read()
+LABELLED = over_keys(_NAMED["labelled"])
+UPDATED = over_keys(_NAMED["updated"])
+BYLINE = over_keys(_NAMED["byline"])
+CATEGORY = over_keys(_NAMED["category"])
+CAPTION = over_keys(_NAMED["caption"])
 
-_SHARE_CORE = """
-شارك شاركها شاركنا شاركه شاركوا مشاركة مشاركه انشر انسخ نسخ طباعة اطبع حفظ إرسال ارسال أرسل غرد تغريد اعجبني استمع الاستماع share print
-email e-mail copy tweet save listen like whatsapp telegram facebook twitter linkedin pinterest messenger فيسبوك تويتر تويت واتساب واتس تيليجرام
-تلغرام تيليغرام تليجرام تلجرام لينكدإن لينكد لينكدان بينتريست مسنجر ماسنجر سناب انستغرام إنستغرام انستجرام يوتيوب إكس اكس ايميل مختصر المختصر
-الخط x reddit instagram youtube tiktok تيك ثريدز خط
-"""
-_SHARE_REST = """
-هذا هذه الخبر المقال الموضوع الصفحة الرابط رابط القصة على عبر مع أصدقائك اصدقائك this article on via with to story link copied more صديق إلى الى مواقع
-التواصل الاجتماعي المشاركة وسائل جديدة نافذة في النص للمقال للخبر المقالة تم حجم تكبير تصغير فيس بوك اب شات البريد الإلكتروني الالكتروني الإلكترونى نشر
-بواسطة من بريد إلكتروني لينكدين pin interest whats app apps telegramm واتسآب a+ a- a و أ ا ان توك post لصديق الموضوع التغريدة المشاركات مشاركات the news لـ ل
-"""
-SHARE_CORE = frozenset(key_source(_SHARE_CORE).split())
-SHARE_WORDS = SHARE_CORE | frozenset(key_source(_SHARE_REST).split())
+SHARE_CORE = words("share_core.txt")
+SHARE_WORDS = SHARE_CORE | words("share_rest.txt")
 """A line wholly of these words, one of the core among them, is a share bar."""
-
-LABELLED = over_keys(
-    r"^(?:(?:ال)?تاريخ(?: (?:ال)?(?:نشر|خبر|إضافة|تحديث|مقال))?|(?:تم )?(?:ال)?نشر(?:ت|ه|ها)?|تم نشره|أضيف|آخر تحديث|اخر تعديل|تحديث|(?:تم )?التحديث|حدث|عدل"
-    r"|حرر|كتب|الوقت|التوقيت|التاريخ|صدر|published|posted|updated|last (?:updated|modified)|date|created|modified)\b"
-)
-UPDATED = over_keys(r"(?:تحديث|تعديل|حدث|عدل|updated|modified)")
-BYLINE = over_keys(
-    r"^(?:(?:و?كتبت?|كتبها|بقلم|إعداد|أعد(?:ه|ها)|تحرير|حوار|ترجمة|تقرير|متابعة|تحقيق|تصوير|محرر|المحرر|الكاتب|الكاتبة|المؤلف|مراسل(?:تنا|نا)?|بواسطة|حاورها|حاوره|written by|by|author|editor)"
-    r"(?:\s*[:：/\-–—|]+\s*|\s+(?=\S+(?:\s+\S+){0,3}$)))(?P<rest>.+)$"
-)
-CATEGORY = over_keys(
-    r"^(?:(?:ال)?(?:أخبار|سياسة|سياسه|عالم|اقتصاد|رياضة|محليات|محلي|منوعات|ثقافة|فن|فنون|تكنولوجيا|علوم|صحة|رأي|تقارير|عربي|دولي|عربية|دولية|مجتمع|حوادث|تقارير وتحقيقات|شؤون \S+|أخبار \S+(?: \S+)?"
-    r"|عربي ودولي|عربية ودولية|عرب وعالم|العرب والعالم|الشرق الأوسط|سياسي|اقتصادي|تحقيقات|تحليلات|مقالات|دراسات|أمن|حروب|فلسطين|اليمن|مصر|سوريا|العراق|لبنان|ليبيا|تونس|الجزائر|المغرب|السودان|الأردن|الخليج|أوروبا|أمريكا|آسيا|أفريقيا|روسيا|أوكرانيا)"
-    r"|arab|world|news|politics|sports?|economy|business|culture|opinion|local|international|middle east|technology|health|breaking)$"
-)
-CAPTION = over_keys(
-    r"^(?:(?:ال)?صورة\s*[:：(]|صور\s*[:：]|تعليق الصورة|شرح الصورة|مصدر الصورة|صورة (?:أرشيفية|من الأرشيف|أرشيف|تعبيرية|توضيحية|نشرتها|التقطت|متداولة|وزعها|وزعتها)|(?:ال)?تصوير\s*[:：]|photo\s*[:：]|image\s*[:：]|getty|afp photo|.*(?:\(أرشيفية\)|\(أرشيف\)|- أرشيف|- أرشيفية|\(غيتي\)|\(getty\)|\(صورة أرشيفية\)|/ ?getty(?: images)?|غيتي إيميجز)\s*$)"
-)

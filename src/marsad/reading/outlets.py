@@ -6,31 +6,18 @@ from typing import NamedTuple
 from marsad.arabic.normalise import fold
 from marsad.model.article import CreditKind
 from marsad.reading.patterns import over_keys
-
-_AGENCIES = """
-رويترز|وكالة رويترز|الأناضول|وكالة الأناضول|وكالة الأناضول للأنباء|أ ف ب|أ.ف.ب|ا ف ب|أ.ف.ب.|أف ب|اف ب|أ.ف. ب|فرانس برس|وكالة فرانس برس|الفرنسية|وكالة الصحافة الفرنسية
-أ ب|أ.ب|ا ب|أ.ب.|أسوشيتد برس|أسوشييتد برس|اسوشيتد برس|أسوشيتدبرس|وكالة أسوشيتد برس|د ب أ|د.ب.أ|د ب ا|د.ب.ا|د. ب. أ|الألمانية|وكالة الأنباء الألمانية|واس|وكالة الأنباء السعودية|سبأ|وكالة سبأ|وكالة الأنباء اليمنية|سبأ نت|سبأنت
-سانا|وكالة سانا|وام|وكالة أنباء الإمارات|كونا|قنا|وكالة الأنباء القطرية|وكالة الأنباء الكويتية|بنا|وكالة أنباء البحرين|بترا|وكالة الأنباء الأردنية|وفا|وكالة وفا|وكالة أنباء الشرق الأوسط|أ ش أ|أ.ش.أ|أش أ|سبوتنيك|وكالة سبوتنيك|تاس|وكالة تاس|نوفوستي|ريا نوفوستي|إنترفاكس|شينخوا|وكالة شينخوا|وكالة أنباء الصين الجديدة
-إرنا|إيرنا|وكالة إرنا|فارس|وكالة فارس|تسنيم|وكالة تسنيم|مهر|إيسنا|واع|وكالة الأنباء العراقية|نينا|شفق نيوز|وات|وكالة تونس إفريقيا للأنباء|واج|وكالة الأنباء الجزائرية|ومع|وكالة المغرب العربي للأنباء|لاماب|وال|العمانية|وكالة الأنباء العمانية|الوكالة الوطنية للإعلام|سونا|وكالة السودان للأنباء|وكالة الأنباء الليبية|وكالة الأنباء الإسلامية|يونا|إينا|صفا|وكالة صفا|معا|وكالة معا|شهاب|آكي|يو بي آي|يو بي اي|بلومبرغ|بلومبرج|كيودو|يونهاب|وكالة يونهاب|إيفي|أنسا|آي بي أس|afp|ap|reuters|dpa|anadolu|xinhua|tass|spa|upi|efe|bloomberg|أ.ف.ب - رويترز
-"""
-_BROADCASTERS = """
-الجزيرة|الجزيرة نت|قناة الجزيرة|العربية|العربية نت|العربية.نت|قناة العربية|بي بي سي|بي بي سي عربي|سكاي نيوز|سكاي نيوز عربية|سي إن إن|سي ان ان|cnn|bbc|آر تي|روسيا اليوم|rt|دويتشه فيله|دويتشه فيلة|dw|فرانس 24|فرانس24|الحرة|الحدث|الميادين|المنار|العالم|الشرق للأخبار|القاهرة الإخبارية|التلفزيون العربي|يورونيوز|القدس الفضائية|العربي|المسيرة|بلقيس
-"""
-_NEWSPAPERS = """
-الشرق الأوسط|القدس العربي|الحياة|العرب|الأهرام|الأخبار|النهار|السفير|المدن|عكاظ|الرياض|اليوم|الوطن|المصري اليوم|الشروق|اليوم السابع|الخليج|البيان|الاتحاد|الإمارات اليوم|الراية|القبس|الرأي|الأنباء|الجريدة|الدستور|الغد|الوفد|الجمهورية|العربي الجديد|واشنطن بوست|نيويورك تايمز|الغارديان|وول ستريت جورنال|فايننشال تايمز|هآرتس|يديعوت أحرونوت|معاريف|جيروزاليم بوست|لوموند|لوفيغارو|التايمز|ديلي تلغراف|ديلي ميل
-"""
-_WIRES = "وكالات|الوكالات|وكالات الأنباء|وكالات أنباء|متابعات|صحف|agencies|wires"
+from marsad.reading.tables import names
 
 
-def _table(names: str, kind: CreditKind) -> dict[str, CreditKind]:
-    return {fold(name).strip(): kind for name in re.split(r"[|\n]", names) if name.strip()}
+def _table(name: str, kind: CreditKind) -> dict[str, CreditKind]:
+    return {fold(outlet): kind for outlet in names(name)}
 
 
 OUTLETS: dict[str, CreditKind] = {
-    **_table(_NEWSPAPERS, "newspaper"),
-    **_table(_BROADCASTERS, "broadcaster"),
-    **_table(_AGENCIES, "agency"),
-    **_table(_WIRES, "wires"),
+    **_table("newspapers.txt", "newspaper"),
+    **_table("broadcasters.txt", "broadcaster"),
+    **_table("agencies.txt", "agency"),
+    **_table("wires.txt", "wires"),
 }
 """Folded name -> kind."""
 
@@ -77,20 +64,20 @@ def split_outlets(text: str) -> tuple[str, ...]:
     whole = _WRAP.sub("", text)
     if fold(whole) in OUTLETS:
         return (whole,)
-    names = (_WRAP.sub("", piece) for piece in _PARTS.split(whole))
-    return tuple(name for name in names if name)
+    parts = (_WRAP.sub("", piece) for piece in _PARTS.split(whole))
+    return tuple(part for part in parts if part)
 
 
 def is_outlet_line(text: str) -> bool:
     """True when the line is nothing but names that stand as credits by themselves."""
-    names = split_outlets(text)
-    keys = [fold(name) for name in names]
+    found = split_outlets(text)
+    keys = [fold(name) for name in found]
     if not keys or len(keys) > 5 or ":" in text.strip(" :"):
         return False
     known = [key in ALONE for key in keys]
     if all(known):
         return True
-    if not any(known) or any(len(name.split()) > 3 for name in names):
+    if not any(known) or any(len(name.split()) > 3 for name in found):
         return False
     if text.strip()[:1] in "([":
         return len(keys) <= 4
