@@ -24,6 +24,8 @@ from marsad.model.analysis import CueClass, Speaker
 _SOURCES = ORGANISATIONS | MEDIA | ROLES | PLURAL_PEOPLE | ANONYMOUS | DOCUMENTS | COUNTRIES
 _LAW = listed("law")
 _NEAR = 6  # tokens of a source that may be interposed
+_ON_WHAT = keys("على")
+_RESTING = keys("استنادا")
 _PLURAL = 4  # letters a sound plural has more than
 _WITH_L = keys("وفقا طبقا")
 _WHAT = keys("ما لما")
@@ -42,7 +44,11 @@ def read_attribution(scene: Scene, index: int) -> Found | None:
     key = view.keys[index].removeprefix("و") if view.keys[index] not in TRAILING else view.keys[index]
     if view.keys[index] == "علي" and view.keys[index + 1 : index + 2] == ["حد"]:
         return _in_his_words(scene, index)
-    if key not in TRAILING:
+    if key in _ON_WHAT and view.keys[index + 1 : index + 2] == ["ما"] and _tells_at(scene, index + 2):
+        key = "حسب"  # على ما أعلن فلان
+    elif key in _RESTING and view.keys[index + 1 : index + 2] == ["الي"]:
+        key = "استنادا"
+    elif key not in TRAILING:
         return None
     source = _source(scene, index, key)
     if source is None:
@@ -94,26 +100,17 @@ def _source(scene: Scene, index: int, key: str) -> tuple[Speaker, tuple[str, ...
     at = index + 1
     if at >= end:
         return None
-    cls: CueClass = "say"
-    chain: tuple[str, ...] = ()
-    told = key == "حسبما"
-    if view.keys[at] == "ل" and at + 1 < end:
+    cls: CueClass = "relay" if key == "نقلا" else "say"
+    if key == "نقلا" and view.keys[at] not in _FROM:
+        return None
+    if key in ("نقلا", "استنادا") or (view.keys[at] == "ل" and at + 1 < end):
         at += 1
-    if view.keys[at] in _WHAT:
-        told, at = True, at + 1
-    if key == "نقلا":
-        if view.keys[at] not in _FROM:
-            return None
-        cls, at = "relay", at + 1
+    told = key == "حسبما" or (at < end and view.keys[at] in _WHAT)
     if told:
-        if at >= end or (view.keys[at] not in _TOLD and view.keys[at] not in FORMS):
+        at += key != "حسبما"
+        if not _tells_at(scene, at):
             return None
-        relayed = view.keys[at] in _RELAYING
-        at += 1
-        while at < end and view.keys[at] in _HIM:
-            at += 1
-        if at < end and view.keys[at] in ("في", "علي"):
-            at += 1
+        relayed, at = view.keys[at] in _RELAYING, _past_object(scene, at + 1)
         if relayed:
             return _relayed(scene, index, at)
     if at >= end:
@@ -128,7 +125,16 @@ def _source(scene: Scene, index: int, key: str) -> tuple[Speaker, tuple[str, ...
     clause.verb = index
     voice = scene.know(voice_of(view, *clause.subject))
     scene.heard(voice)
-    return voice.speaker, chain, clause, cls
+    return voice.speaker, (), clause, cls
+
+
+def _past_object(scene: Scene, at: int) -> int:
+    """``حسبما أفاد به``, ``بحسب ما جاء في``: the pronoun or the preposition before the source."""
+    view = scene.view
+    _, end = scene.sentence
+    while at < end and view.keys[at] in _HIM:
+        at += 1
+    return at + (at < end and view.keys[at] in ("في", "علي"))
 
 
 def _clitic_subject(
@@ -166,6 +172,15 @@ def _source_end(scene: Scene, index: int, at: int) -> int:
         if view.keys[later] in "،," or view.keys[later] in _RESUMES:
             return later
     return end
+
+
+def _tells_at(scene: Scene, index: int) -> bool:
+    return index < scene.sentence[1] and _tells(scene.view.keys[index])
+
+
+def _tells(key: str) -> bool:
+    """``ما أعلن``, ``ما أعلنته``: a reporting verb, with its object's pronoun or without."""
+    return key in _TOLD or key in FORMS or key.removesuffix("ها").removesuffix("ه") in FORMS
 
 
 def _interposed(scene: Scene, at: int, end: int) -> int:
@@ -236,6 +251,9 @@ def _trailing(scene: Scene, index: int) -> tuple[int, int] | None:
     view = scene.view
     start, _ = scene.sentence
     first = start
+    for claim in scene.here():
+        if claim.rule == "frame.trailing-source":
+            index = min(index, claim.cue[0])  # a second source says it of the same words
     while first < index and view.is_mark(first) and view.quotation_at(first) is None:
         first += 1
     return (first, trimmed(view, first, index)) if first < index else None

@@ -67,6 +67,6 @@ def clitic_at(view: View, index: int) -> str:
     rest = key[1:]
     if rest.startswith("ال") and len(rest) > 4:
         return key[0]
-    if rest in KNOWN_NOUNS or (key[0] == "ب" and is_masdar(rest) and len(rest) > 3):
+    if rest in KNOWN_NOUNS or (key[0] == "ب" and is_masdar(rest) and len(rest) > 2):
         return key[0]
     return ""

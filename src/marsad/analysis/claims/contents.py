@@ -16,6 +16,7 @@ from marsad.analysis.claims.words import (
     MEDIA,
     ORGANISATIONS,
     PLURAL_PEOPLE,
+    PREPOSITIONS,
     ROLES,
     THAT,
     keys,
@@ -165,6 +166,8 @@ def _reporter_after_comma(view: View, index: int, end: int) -> bool:
         )
     if key == "كما" and following.endswith("ت") and following not in THAT:
         return True  # كما قدمت …: the writer goes on
+    if key in ("وهو", "وهي") and _comments(view, index + 1, end):
+        return True
     if (key, following) == ("وهو", "ما") and index + 2 < end and view.keys[index + 2] in ANSWERED:
         return True  # وهو ما نفاه فلان: another speaks
     if key in _BACKGROUND or key == "ولم" or (key, following) in _ASIDES:
@@ -183,6 +186,15 @@ def _reporter_after_comma(view: View, index: int, end: int) -> bool:
     if key in ("لكنه", "لكنها", "لكنهما", "لكنهم", "وقد", "ثم", "حيث", "اذ", "كما", "ولكنه", "ولكنها"):
         return index + 1 < end and reports(view, index + 1, end)
     return False
+
+
+def _comments(view: View, index: int, end: int) -> bool:
+    """``، وهي حصيلة تغطي …``: an indefinite noun takes up what was said and comments on it."""
+    if index >= end or view.definite(index) or view.is_mark(index) or index in view.name_at:
+        return False
+    key = view.keys[index]
+    plain = view.tokens[index].kind == "word" and key not in FORMS and key not in PREPOSITIONS
+    return plain and key not in ("ما", "من", "الي") and not key.startswith(("ي", "ت", "ست", "سي"))
 
 
 def _leaves_object(view: View, index: int, end: int) -> bool:

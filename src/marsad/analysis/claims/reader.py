@@ -46,6 +46,7 @@ _BESIDE = 2  # tokens from a verb within which its ب may come without a subject
 _SHORTEST = 4  # letters of a word that may still be all its own
 _COUNTS = keys("عدد حصيلة الحصيلة تقديرها تقديره تقديرهم تقديراتها تقديراته تقديرات")
 _THAT_THING = keys("ذلك هذا هذه تلك")
+_BEFORE_NOW = keys("قبل جديد")
 _ASKED = keys("طلب طلبت طلبوا فضل فضلت فضلوا اشترط اشترطت اشترطوا")
 _INTO = listed("into")
 
@@ -130,10 +131,10 @@ class Reader:
             return self._skip_aside(index)
         if self._another_verb(index, key):
             return self._stop("verb", index)
-        if key in self.takes and key in PREPOSITIONS and self._opener(index):
-            return self._stop("preposition", index + 1, key)
-        if key == "عن" and "%" in self.takes and self._number_at(index + 1):
-            return self._stop("preposition", index + 1, key)
+        if key in PREPOSITIONS:
+            step = self._governed(index, key)
+            if step:
+                return step
         if key in _WITH_WHAT and "ب" in self.takes:
             return self._stop("preposition", index, "ب")
         clitic = self._clitic(index, key)
@@ -142,6 +143,18 @@ class Reader:
         if clitic or key in PREPOSITIONS or key in ("ل", "ب") or (key[1:] in _AFTER_AND and key[0] == "و"):
             return self._preposition(index, key, clitic)
         return self._noun(index, key)
+
+    def _governed(self, index: int, key: str) -> int:
+        """Stop at the preposition the verb asks for, pass over ``من قبل``; 0 for any other."""
+        if key == "من" and index + 1 < self.end and self.view.keys[index + 1] in _BEFORE_NOW:
+            self._close_adjunct(index)
+            self.phase = "time"
+            return index + 2
+        if key in self.takes and self._opener(index):
+            return self._stop("preposition", index + 1, key)
+        if key == "عن" and "%" in self.takes and self._number_at(index + 1):
+            return self._stop("preposition", index + 1, key)
+        return 0
 
     def _that_or_not(self, index: int, after: int) -> int:
         """Take أن for this verb's, unless it is another's: ``ما وصفه بأنه``, ``صور قيل إنها تظهر``."""
@@ -411,7 +424,11 @@ class Reader:
 
     def _counts(self, key: str) -> bool:
         """``رفعت الوزارة حصيلة القتلى إلى …``: verbs that report only where what they raise is a count."""
-        return "#" in self.takes and key in _COUNTS and self.phase != "adjunct"
+        if "#" not in self.takes or self.clause.subject is None:
+            return False
+        return (key in _COUNTS and self.phase != "adjunct") or (
+            "&" in self.takes and key.isdigit() and self.phase != "time"
+        )
 
     def _begins_object(self, index: int, key: str) -> bool:
         before = self.view.keys[index - 1]

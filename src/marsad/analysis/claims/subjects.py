@@ -166,11 +166,18 @@ def _clause_start(scene: Scene, start: int, end: int) -> int:
         if key in _LEAD_INS or key in KANA or key in LEADS:
             return at
         if key in "،؛:" and view.is_mark(at - 1) and end - at > 0:
-            before = _noun_phrase_continues(view.keys, at, start)
+            before = _noun_phrase_continues(view.keys, at, start) or _aside_at(scene, at)
             if not before:
                 return at
         at -= 1
     return start
+
+
+def _aside_at(scene: Scene, index: int) -> bool:
+    """``لكن مسؤولاً، تحدث هاتفياً، قال``: what stands between the commas only describes the subject."""
+    key = scene.view.keys[index]
+    verb = FORMS.get(key)
+    return key in RELATIVES or key in PRONOUNS or (verb is not None and not verb.joined)
 
 
 def _noun_phrase_continues(words: list[str], at: int, start: int) -> bool:

@@ -98,6 +98,9 @@ def _with_kept(forms: dict[str, Verb]) -> dict[str, Verb]:
         lemma = lemmas[name]._replace(strict=True)
         tense = "perfect" if form[0] not in "يت" else "imperfect"
         forms[form] = Verb(lemma, gender, "s", tense, "و" if form[0] == "و" and name[0] != "و" else "")
+    described = Lemma("وصفه", "express", frozenset({"that", "ب"}), strict=False)
+    for form, gender in (("ووصفه", "m"), ("ووصفها", "m"), ("ووصفهم", "m"), ("ووصفته", "f"), ("ووصفتها", "f")):
+        forms[form] = Verb(described, gender, "s", "perfect", "و")
     for form in ("قيل", "وقيل", "يقال", "ويقال"):
         forms[form] = Verb(lemmas["قال"], "m", "s", "passive", "و" if form[0] == "و" else "")
     return forms

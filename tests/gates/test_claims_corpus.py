@@ -1,0 +1,51 @@
+"""Claims: the pinned measures on the test part of our annotated corpus, and on development beside it."""
+
+import hashlib
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+from tools.claims.corpus import FOLDER, load  # noqa: E402 # tools live beside the package, not in it
+from tools.claims.score import score_all  # noqa: E402 # as above
+
+pytestmark = pytest.mark.shared
+
+FLOORS = json.loads((Path(__file__).parent / "floors" / "claims.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("part", ["development", "test"])
+def test_measures_hold(part, shared_data):
+    floors = FLOORS[part]
+    digest = hashlib.sha256((FOLDER / f"{part}.jsonl").read_bytes()).hexdigest()[:16]
+    assert digest == floors["corpus"], "another corpus: set its floors anew, and say so"
+    score, _ = score_all(load(part))
+    rates = score.rates()
+    print(f"\n{part}: {json.dumps(rates)}")
+    low = {name: rates[name] for name, floor in floors["at_least"].items() if rates[name] < floor}
+    assert not low
+
+
+def test_sources_are_apart():
+    by_part = {
+        part: {
+            json.loads(line)["source"] for line in (FOLDER / f"{part}.jsonl").read_text("utf-8").splitlines()
+        }
+        for part in ("development", "test")
+    }
+    assert not by_part["development"] & by_part["test"]
+    assert len(by_part["development"] | by_part["test"]) >= 12
+
+
+def test_no_text_is_kept():
+    for part in ("development", "test"):
+        for line in (FOLDER / f"{part}.jsonl").read_text("utf-8").splitlines():
+            row = json.loads(line)
+            assert set(row) <= {"source", "day", "url", "key", "length", "sha256", "claims"}
+            for claim in row["claims"]:
+                assert set(claim) == {"cue", "content", "speaker", "kind", "cls"}
+                start, end = claim["content"]
+                assert 0 <= start < end <= row["length"]
