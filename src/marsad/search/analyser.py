@@ -14,7 +14,6 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 import simplemma
@@ -86,13 +85,18 @@ NO_FREQUENCIES = Frequencies({})
 
 
 class Analyser:
-    """Make the keys of texts. Holds a bounded memory of words seen; otherwise without state."""
+    """Make the keys of texts. Holds a bounded memory of words seen; otherwise without state.
+
+    A word seen again is ten times cheaper than a new one. The memory has two halves: when the
+    younger is full it becomes the elder, and the elder's words that were not seen since are let go.
+    """
 
     def __init__(self, frequencies: Frequencies = NO_FREQUENCIES, *, remembered: int = 200_000) -> None:
         self.frequencies = frequencies
         self._counts = frequencies.usable
         self._seen: dict[str, Keys] = {}
-        self._remembered = remembered
+        self._elder: dict[str, Keys] = {}
+        self._half = remembered // 2
 
     def keys(self, text: str) -> list[Keys]:
         """Return the keys of the words of *text* in order."""
@@ -117,9 +121,10 @@ class Analyser:
         return self._seen.get(word) or self._learn(word)
 
     def _learn(self, word: str) -> Keys:
-        if len(self._seen) >= self._remembered:
-            self._seen.clear()
-        keys = self._seen[word] = self._analyse(word)
+        keys = self._elder.get(word) or self._analyse(word)
+        if len(self._seen) >= self._half:
+            self._elder, self._seen = self._seen, {}
+        self._seen[word] = keys
         return keys
 
     def _analyse(self, word: str) -> Keys:
@@ -152,7 +157,6 @@ _DIGITS = {
 }
 
 
-@lru_cache(maxsize=50_000)
 def lemma_of(word: str) -> str | None:
     """Return the dictionary form of *word*, or ``None`` where the dictionary has none.
 

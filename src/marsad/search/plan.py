@@ -79,6 +79,7 @@ _PROCLITICS = (
     letters.WAW + letters.LAM,
     letters.FEH + letters.LAM,
 )
+_ONLY_RANK = frozenset(("exact", "head_stem", "lead_stem"))
 _INTERROGATIVES = frozenset(fold(word) for word in ["كم", "متى", "أين", "كيف", "لماذا", "ماذا", "هل"])
 _EPOCH = date(1970, 1, 1).toordinal()
 
@@ -277,7 +278,9 @@ class Planner:
             # flat, so that an engine can pass over articles that cannot reach the first ones
             return Combined(may=tuple(term for plan in each for term in _flat(plan)), least=1)
         if len(each) <= ALL_UP_TO:
-            return Combined(must=each)
+            # what finds is required, what only ranks is left to the articles found: half the work
+            ranking = tuple(term for plan in each for term in _flat(plan) if _only_ranks(term))
+            return Combined(must=tuple(_finding(plan) for plan in each), may=ranking)
         return Combined(may=each, least=ceil(len(each) * MOST))
 
     def _named(self, words: tuple[Word, ...], part: TextField | None) -> tuple[Plan, ...]:
@@ -298,6 +301,16 @@ class Planner:
 
     def _says_little(self, word: Word) -> bool:
         return all(key.exact in STOPWORDS for key in self.analyser.keys(word.text))
+
+
+def _only_ranks(plan: Plan) -> bool:
+    """True for terms that hold only where the word's stem in the whole text holds too."""
+    return isinstance(plan, Term) and plan.field in _ONLY_RANK
+
+
+def _finding(plan: Plan) -> Plan:
+    terms = tuple(term for term in _flat(plan) if not _only_ranks(term))
+    return any_of(terms) if terms else plan
 
 
 def is_question(text: str) -> bool:

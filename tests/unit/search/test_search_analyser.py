@@ -72,4 +72,4 @@ def test_places_lie_in_the_raw_text(text):
 def test_memory_is_bounded():
     small = Analyser(remembered=10)
     assert len({small.keys(f"كلمة{i}")[0].exact for i in range(100)}) > 0
-    assert len(small._seen) <= 10
+    assert len(small._seen) + len(small._elder) <= 10
