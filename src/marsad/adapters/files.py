@@ -18,17 +18,49 @@ from marsad.errors import PageRefused
 from marsad.model.page import Door, Page
 
 SUFFIXES = (
-    ".html", ".htm", ".xhtml", ".txt", ".text", ".json", ".jsonl", ".ndjson", ".xml", ".rss", ".atom", ".rdf",
-    ".opml", ".eml", ".mht", ".mhtml", ".warc", ".wacz", ".zip", ".gz", ".zst", ".php", ".aspx", ".asp", ".amp",
-)  # fmt: skip
+    ".html",
+    ".htm",
+    ".xhtml",
+    ".txt",
+    ".text",
+    ".json",
+    ".jsonl",
+    ".ndjson",
+    ".xml",
+    ".rss",
+    ".atom",
+    ".rdf",
+    ".opml",
+    ".eml",
+    ".mht",
+    ".mhtml",
+    ".warc",
+    ".wacz",
+    ".zip",
+    ".gz",
+    ".zst",
+    ".php",
+    ".aspx",
+    ".asp",
+    ".amp",
+)
 """What a folder is searched for; a file named by itself is opened whatever it is called."""
 
 _MEDIA = {
-    ".html": "text/html", ".htm": "text/html", ".xhtml": "application/xhtml+xml", ".txt": "text/plain",
-    ".text": "text/plain", ".json": "application/json", ".rss": "application/rss+xml",
-    ".atom": "application/atom+xml", ".eml": "message/rfc822", ".mht": "multipart/related",
-    ".mhtml": "multipart/related", ".xml": "application/xml", ".rdf": "application/rdf+xml",
-}  # fmt: skip
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".xhtml": "application/xhtml+xml",
+    ".txt": "text/plain",
+    ".text": "text/plain",
+    ".json": "application/json",
+    ".rss": "application/rss+xml",
+    ".atom": "application/atom+xml",
+    ".eml": "message/rfc822",
+    ".mht": "multipart/related",
+    ".mhtml": "multipart/related",
+    ".xml": "application/xml",
+    ".rdf": "application/rdf+xml",
+}
 _DAMAGED = (
     EOFError,
     zipfile.BadZipFile,
@@ -135,14 +167,24 @@ class _Opener:
         if head.startswith(b"WARC/") or (name.endswith(".warc.gz") and head.startswith(b"\x1f\x8b")):
             yield from warc_pages(cast("IO[bytes]", stream), where, largest=self._limits.page)
         elif head.startswith(b"\x1f\x8b"):
-            yield from self._unpacked(lambda: gzip.GzipFile(fileobj=stream), where, ".gz", door, depth)
+            yield from self._unpacked(
+                lambda: cast("IO[bytes]", gzip.GzipFile(fileobj=stream)), where, ".gz", door, depth
+            )
         elif head.startswith(b"\x28\xb5\x2f\xfd"):
             unpacker = zstandard.ZstdDecompressor(max_window_size=1 << 27)
             yield from self._unpacked(
-                lambda: cast("IO[bytes]", io.BufferedReader(cast("io.RawIOBase", unpacker.stream_reader(stream, read_across_frames=True)))),
-                where, ".zst", door, depth,
-            )  # fmt: skip
-        elif head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
+                lambda: cast(
+                    "IO[bytes]",
+                    io.BufferedReader(
+                        cast("io.RawIOBase", unpacker.stream_reader(stream, read_across_frames=True))
+                    ),
+                ),
+                where,
+                ".zst",
+                door,
+                depth,
+            )
+        elif head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
             yield from self._zip(stream, where, door, depth)
         elif name.endswith((".jsonl", ".ndjson", ".jsonl.gz", ".jsonl.zst", ".ndjson.gz", ".ndjson.zst")):
             yield from self._lines(stream, where, door)
@@ -157,7 +199,9 @@ class _Opener:
             return
         with open_() as inner:
             del suffix
-            yield from self.stream(_Counted(inner, self._limits.unpacked), where, door, depth + 1)
+            yield from self.stream(
+                cast("IO[bytes]", _Counted(inner, self._limits.unpacked)), where, door, depth + 1
+            )
 
     def _zip(
         self, stream: io.BufferedReader, where: str, door: Door, depth: int
@@ -176,14 +220,16 @@ class _Opener:
                 lower = member.filename.lower()
                 if member.is_dir() or not lower.endswith(SUFFIXES):
                     continue
-                if lower.endswith("pages.jsonl") or lower.endswith("datapackage.json"):
+                if lower.endswith(("pages.jsonl", "datapackage.json")):
                     continue  # WACZ's own tables
                 inside = f"{where}!{member.filename}"
                 if member.file_size > self._limits.unpacked:
                     yield refusal(inside, "unpacks_too_large")
                     continue
                 with packed.open(member) as inner:
-                    yield from self.stream(_Counted(inner, self._limits.unpacked), inside, door, depth + 1)
+                    yield from self.stream(
+                        cast("IO[bytes]", _Counted(inner, self._limits.unpacked)), inside, door, depth + 1
+                    )
 
     def _lines(self, stream: io.BufferedReader, where: str, door: Door) -> Iterator[Page | PageRefused]:
         number = 0

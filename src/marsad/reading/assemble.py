@@ -90,7 +90,7 @@ def _article(segment: Segment, page: Page, facts: PageFacts, place: _Place) -> A
         fold(place.printed_name or ""),
     ):
         segment.category = None
-    credits, where = credits_of(segment, facts.site or place.printed_name)
+    chain, where = credits_of(segment, facts.site or place.printed_name)
     byline = tuple(dict.fromkeys(segment.bylines))
     keywords = split_keywords(segment.keywords, f"{headline or ''}\n{body}")
     if first:
@@ -112,7 +112,7 @@ def _article(segment: Segment, page: Page, facts: PageFacts, place: _Place) -> A
         published=place.chosen.published,
         modified=place.chosen.modified,
         source=_source(page, facts, segment, place),
-        credits=credits,
+        credits=chain,
         category=segment.category or (facts.category if first else None),
         keywords=keywords,
         language=facts.language or language_of(body),
@@ -167,7 +167,7 @@ def _named_sources(segment: Segment) -> list[Outlet]:
 
 
 def _is_aggregator(segments: Sequence[Segment], facts: PageFacts, page: Page) -> bool:
-    """True for a page that carries others' articles: glued ones, or one that names another outlet as source."""
+    """True for a page that carries others' articles: glued ones, or naming another outlet as source."""
     site = fold(facts.site or "")
     domain = domain_of(facts.url or page.url)
     if not (site or domain):

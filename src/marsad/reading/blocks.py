@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass
 from statistics import median
 
-from marsad.arabic import letters as L
+from marsad.arabic import letters
 from marsad.arabic.normalise import fold
 from marsad.model.article import NoiseKind, ParagraphKind
 
-_ONLY_INVISIBLE = re.compile(rf"[\s{L.MARKS}]*")
+_ONLY_INVISIBLE = re.compile(rf"[\s{letters.MARKS}]*")
 _LINE_BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _BULLET = re.compile(
     r"^\s*(?:[•●▪■◾◆▸►▶➤➢✔·○‣⁃–—*-](?:\s+|(?=[^\s\W]))|(?:[0-9\u0660-\u0669]{1,2}|[أ-ي])\s?[)-]\s+)"
@@ -29,8 +29,8 @@ class Block:
 
     ``text`` has its inner white space collapsed and is otherwise as printed; ``key`` is its folded
     form. ``gap`` counts blank lines before it; ``link`` is the share of its letters inside links;
-    ``level`` is 1..6 for headings; ``hint`` is what the markup calls it (share, related, …), ``role`` a part of the
-    article it names (author, date, category, deck, place).
+    ``level`` is 1..6 for headings; ``hint`` is what the markup calls it (share, related, …),
+    ``role`` a part of the article it names (author, date, category, deck, place).
     """
 
     text: str

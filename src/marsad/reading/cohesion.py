@@ -7,7 +7,7 @@ cases, later paragraphs in 60 to 70 (measured by Marsad's research on 11,436 art
 import re
 from collections.abc import Iterable
 
-from marsad.arabic import letters as L
+from marsad.arabic import letters
 from marsad.arabic.normalise import fold
 from marsad.arabic.stem import WAW_WORDS
 from marsad.reading.blocks import Block
@@ -41,9 +41,9 @@ def is_connective(block: Block) -> bool:
     word = first.group()
     if len(word) <= 2:
         return False
-    if word[0] == L.WAW:
+    if word[0] == letters.WAW:
         return word not in WAW_WORDS and not _begins_waw_name(word)
-    return word[0] == L.FEH and word not in _FEH_WORDS
+    return word[0] == letters.FEH and word not in _FEH_WORDS
 
 
 def _begins_waw_name(word: str) -> bool:

@@ -13,10 +13,6 @@ from marsad.reading.patterns import key_source, over_keys
 from marsad.reading.segment import Segment
 
 _LAST_WRAPPED = re.compile(r"[(\[]\s*([^()\[\]]{2,40}?)\s*[)\]]\s*[.\-–—]*\s*$")
-_WRAPPED_AT_HEAD = re.compile(r"^[^()]{2,40}?[(«\"“]\s*([^()«»\"“”]{2,30}?)\s*[)»\"”]\s*[:\-–—]")
-_RELAYED = over_keys(
-    r"(?:نقلا عن|بحسب ما (?:نقلت|ذكرت|أوردت)|وفقا? ?لما (?:نقلت|ذكرت|أوردت)|حسب ما نقلت)\s+(?:وكالة|صحيفة|موقع|قناة)?\s*"
-)
 _OUTLET_WORDS = frozenset(
     key_source(
         "صحيفة وكالة موقع قناة جريدة مجلة شبكة تلفزيون راديو للأنباء الأنباء أخبار نيوز بوابة يومية"

@@ -11,21 +11,54 @@ from typing import NamedTuple
 from resiliparse.parse.encoding import detect_encoding
 
 _BOMS = (
-    (codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"),
-)  # fmt: skip
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
 _META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
 _XML = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_:.-]{2,40})["']""")
 _ALIASES = {
-    "windows-1256": "cp1256", "win1256": "cp1256", "win-1256": "cp1256", "x-cp1256": "cp1256", "arabic": "iso8859-6",
-    "iso-8859-6-i": "iso8859-6", "iso-8859-6-e": "iso8859-6", "asmo-708": "iso8859-6", "x-mac-arabic": "mac_arabic",
-    "iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252", "utf8mb4": "utf-8",
-}  # fmt: skip
+    "windows-1256": "cp1256",
+    "win1256": "cp1256",
+    "win-1256": "cp1256",
+    "x-cp1256": "cp1256",
+    "arabic": "iso8859-6",
+    "iso-8859-6-i": "iso8859-6",
+    "iso-8859-6-e": "iso8859-6",
+    "asmo-708": "iso8859-6",
+    "x-mac-arabic": "mac_arabic",
+    "iso-8859-1": "cp1252",
+    "latin1": "cp1252",
+    "us-ascii": "cp1252",
+    "ascii": "cp1252",
+    "utf8mb4": "utf-8",
+}
 _SIGNATURES = (
-    b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF", b"PK\x03\x04", b"\x7fELF", b"MZ\x90", b"OggS", b"ID3", b"RIFF", b"\x1f\x8b",
-    b"7z\xbc\xaf", b"Rar!", b"SQLite format 3", b"\x00\x00\x01\x00", b"BZh", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd", b"\xca\xfe\xba\xbe",
-    b"wOFF", b"wOF2", b"\xd0\xcf\x11\xe0",
-)  # fmt: skip
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"%PDF",
+    b"PK\x03\x04",
+    b"\x7fELF",
+    b"MZ\x90",
+    b"OggS",
+    b"ID3",
+    b"RIFF",
+    b"\x1f\x8b",
+    b"7z\xbc\xaf",
+    b"Rar!",
+    b"SQLite format 3",
+    b"\x00\x00\x01\x00",
+    b"BZh",
+    b"\xfd7zXZ",
+    b"\x28\xb5\x2f\xfd",
+    b"\xca\xfe\xba\xbe",
+    b"wOFF",
+    b"wOF2",
+    b"\xd0\xcf\x11\xe0",
+)
 _HEAD = 4096
 _CONTROLS = bytes([*range(9), *range(14, 27), *range(28, 32)])
 _MOJIBAKE_LETTERS = "\u0637\u0638"
@@ -54,14 +87,14 @@ def is_binary(content: bytes) -> bool:
 
 
 def decode(content: bytes, *, declared: str | None = None) -> Decoded:
-    """Return *content* as text; *declared* is the charset HTTP gave. Never fails: at worst with ``\\ufffd``."""
+    """Return *content* as text; *declared* is the charset HTTP gave. Never fails."""
     for bom, charset in _BOMS:
         if content.startswith(bom):
             return Decoded(content[len(bom) :].decode(charset, "replace"), charset)
     try:
         text = content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        return _legacy(content, declared, error.start)
+    except UnicodeDecodeError:
+        return _legacy(content, declared)
     if "\x00" in text[:_HEAD]:
         wide = _utf16_without_bom(content[:_HEAD])
         if wide is not None:
@@ -79,7 +112,7 @@ def _utf16_without_bom(head: bytes) -> str | None:
     return None
 
 
-def _legacy(content: bytes, declared: str | None, bad_at: int) -> Decoded:
+def _legacy(content: bytes, declared: str | None) -> Decoded:
     nearly = content.decode("utf-8", "replace")
     bad = nearly.count("\ufffd")
     wide = len(nearly) - len(content.translate(None, bytes(range(128, 256))))
@@ -89,11 +122,10 @@ def _legacy(content: bytes, declared: str | None, bad_at: int) -> Decoded:
         return Decoded(
             text, "utf-8", ("decode.broken_bytes", *(("decode.mojibake_repaired",) if repaired else ()))
         )
-    del bad_at
     for name in (declared, _declared_in(content), detect_encoding(content[:200_000])):
-        text = _tried(content, name)
-        if text is not None:
-            return Decoded(text, _codec(name) or "", ())
+        read = _tried(content, name)
+        if read is not None:
+            return Decoded(read, _codec(name) or "", ())
     return Decoded(content.decode("cp1256", "replace"), "cp1256", ("decode.guessed",))
 
 

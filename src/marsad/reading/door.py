@@ -13,8 +13,9 @@ from marsad.reading.assemble import assemble
 from marsad.reading.blocks import blocks_of_text, is_blank
 from marsad.reading.cutting import cut
 from marsad.reading.decode import decode, is_binary
-from marsad.reading.feeds import Feed, articles_of, is_feed, is_json_feed, json_feed, read_feed
+from marsad.reading.feeds import Feed, articles_of, is_feed, read_feed
 from marsad.reading.html.page import read_html
+from marsad.reading.json_feeds import is_json_feed, json_feed
 from marsad.reading.mht import is_message, page_inside
 from marsad.reading.outcome import Reading
 from marsad.reading.records import article_from_record
@@ -58,9 +59,9 @@ def _read(page: Page, depth: int = 0) -> Reading:
         return Reading(refused="empty")
     start = text.lstrip("\ufeff \t\r\n")[:1]
     if start in ("{", "["):
-        reading = read_json(text, page, decoded.notes)
-        if reading is not None:
-            return reading
+        found = read_json(text, page, decoded.notes)
+        if found is not None:
+            return found
     if start == "<":
         if is_newsml(text):
             return articles_of(newsml_feed(text), page, decoded.notes)

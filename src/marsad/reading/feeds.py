@@ -4,9 +4,7 @@ Our own pass over a recovering XML tree comes first (some thirty times faster); 
 that cannot. No entity is expanded and nothing is fetched.
 """
 
-import json
 import re
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -172,9 +170,15 @@ def parse_feed(text: str, base: str | None = None) -> Feed:
 
 def _parsed(source: str) -> Feed | None:
     parser = etree.XMLParser(
-        recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, remove_comments=True,
-        remove_pis=True, encoding="utf-8",
-    )  # fmt: skip
+        recover=True,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=True,
+        remove_comments=True,
+        remove_pis=True,
+        encoding="utf-8",
+    )
     try:
         root = etree.fromstring(_entities(source).encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError):
@@ -339,73 +343,14 @@ def _by_feedparser(text: str) -> Feed | None:
         content = max((str(part.get("value", "")) for part in item.get("content", [])), key=len, default="")
         feed.entries.append(
             Entry(
-                url=item.get("link"), title=collapse(_plain(str(item.get("title", "")))) or None, html=content,
-                summary=str(item.get("summary", "")), published=item.get("published"), modified=item.get("updated"),
+                url=item.get("link"),
+                title=collapse(_plain(str(item.get("title", "")))) or None,
+                html=content,
+                summary=str(item.get("summary", "")),
+                published=item.get("published"),
+                modified=item.get("updated"),
                 authors=[str(item["author"])] if item.get("author") else [],
                 categories=[str(tag.get("term")) for tag in item.get("tags", []) if tag.get("term")],
             )
-        )  # fmt: skip
-    return feed
-
-
-# JSON ---------------------------------------------------------------------
-
-
-def is_json_feed(data: Any) -> bool:
-    """True for a JSON Feed 1.0 or 1.1 document."""
-    return (
-        isinstance(data, Mapping)
-        and "jsonfeed.org" in str(data.get("version", ""))
-        and isinstance(data.get("items"), list)
-    )
-
-
-def json_feed(data: Mapping[str, Any]) -> Feed:
-    """Read a JSON Feed."""
-    feed = Feed(
-        title=_text(data.get("title")),
-        home=_text(data.get("home_page_url")),
-        language=_text(data.get("language")),
-    )
-    feed.entries = list(_json_entries(data["items"]))
-    return feed
-
-
-def _json_entries(items: list[Any]) -> Iterator[Entry]:
-    for item in items[:MOST_ENTRIES]:
-        if not isinstance(item, Mapping):
-            continue
-        authors = item.get("authors") or ([item["author"]] if isinstance(item.get("author"), Mapping) else [])
-        yield Entry(
-            url=_text(item.get("url")) or _text(item.get("external_url")),
-            title=_text(item.get("title")),
-            html=_text(item.get("content_html")) or _text(item.get("content_text")) or "",
-            summary=_text(item.get("summary")) or "",
-            published=_text(item.get("date_published")),
-            modified=_text(item.get("date_modified")),
-            authors=[
-                str(author.get("name"))
-                for author in authors
-                if isinstance(author, Mapping) and author.get("name")
-            ],
-            categories=[str(tag) for tag in item.get("tags") or [] if isinstance(tag, str)],
-            image=_text(item.get("image")) or _text(item.get("banner_image")),
         )
-
-
-def _text(value: Any) -> str | None:
-    return value if isinstance(value, str) and value.strip() else None
-
-
-__all__ = [
-    "Entry",
-    "Feed",
-    "articles_of",
-    "feed_dating",
-    "is_feed",
-    "is_json_feed",
-    "json",
-    "json_feed",
-    "parse_feed",
-    "read_feed",
-]
+    return feed

@@ -19,8 +19,7 @@ def split_keywords(lines: Iterable[str], text: str) -> tuple[str, ...]:
     """
     found: dict[str, str] = {}
     runs: set[str] | None = None
-    for line in lines:
-        line = line.strip().strip(".:")
+    for line in (printed.strip().strip(".:") for printed in lines):
         pieces = [piece.strip(" .:#\u200e\u200f") for piece in _MARKS.split(line)]
         pieces = [piece.replace("_", " ") for piece in pieces if piece]
         if len(pieces) == 1 and len(line.split()) > 3:

@@ -25,7 +25,8 @@ LONGEST = max(rule.longest for rule in RULES)
 
 _EDGE = re.compile(r"^[^\w#©]+|[\s]+$")
 _DATE_FURNITURE = over_keys(
-    r"gmt|utc|بتوقيت|غرينتش|جرينتش|مكة المكرمة|مكة|السعودية|الموافق|هـ|ميلادية|الساعة|ساعة|صباحا|مساء|ظهرا|عصرا"
+    r"gmt|utc|بتوقيت|غرينتش|جرينتش|مكة المكرمة|مكة|السعودية|الموافق|هـ|ميلادية|الساعة|ساعة|صباحا|مساء|ظهرا"
+    r"|عصرا"
     r"|ليلا|فجرا|صباحًا|am|pm|ص|م|الأحد|الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|يوم|في|على|بتاريخ|دقيقة|دقائق"
     r"|القراءة|قراءة|للقراءة|مشاهدة|views?|min|read|sunday|monday|tuesday|wednesday|thursday|friday|saturday|sun|mon|tue"
     r"|wed|thu|fri|sat|at|on|\d+"
@@ -55,7 +56,6 @@ def read_line(block: Block) -> Line:
     text = block.text
     if len(text) > LONGEST:
         return ORDINARY
-    cut = _EDGE.match(block.key)
     key = _EDGE.sub("", block.key)
     if not key:
         return Line("end", "typographic")
@@ -74,11 +74,16 @@ def read_line(block: Block) -> Line:
             continue
         match = rule.pattern.match(key)
         if match is not None:
-            return Line(rule.kind, rule.name, _printed_rest(text, key, match, cut is not None))
+            return Line(rule.kind, rule.name, _printed_rest(text, key, match))
+    return _unlabelled(text, key, block)
+
+
+def _unlabelled(text: str, key: str, block: Block) -> Line:
+    """Bylines, categories and captions: they have no label of their own, or a weak one."""
     if len(text) <= 80:
         match = BYLINE.match(key)
         if match is not None and not block.ends and len(_WORD.findall(match["rest"])) <= 7:
-            return Line("byline", "byline", _printed_rest(text, key, match, False))
+            return Line("byline", "byline", _printed_rest(text, key, match))
     if len(text) <= 30 and CATEGORY.match(key):
         return Line("category", "category", text)
     if len(text) <= 220 and CAPTION.match(key):
@@ -145,7 +150,7 @@ def is_share_bar(key: str) -> bool:
     return core
 
 
-def _printed_rest(text: str, key: str, match: "re.Match[str]", _cut: bool) -> str:
+def _printed_rest(text: str, key: str, match: "re.Match[str]") -> str:
     """Return the printed words that correspond to the *rest* group, which closes the line."""
     groups = match.groupdict()
     rest = groups.get("rest")

@@ -24,8 +24,6 @@ def is_message(content: bytes) -> bool:
 def page_inside(page: Page) -> Page | None:
     """Return the HTML (else the plain text) inside the message as a page of its own address and date."""
     message = message_from_bytes(page.content, policy=policy.default)
-    if not isinstance(message, EmailMessage):
-        return None
     parts = [part for part in message.walk() if isinstance(part, EmailMessage)]
     chosen = next((part for part in parts if part.get_content_type() == "text/html"), None)
     chosen = chosen or next((part for part in parts if part.get_content_type() == "text/plain"), None)

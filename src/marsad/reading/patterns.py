@@ -2,10 +2,10 @@
 
 import re
 
-from marsad.arabic import letters as L
+from marsad.arabic import letters
 from marsad.arabic.normalise import fold_letters
 
-_MARKS = re.compile(f"[{L.MARKS}]+")
+_MARKS = re.compile(f"[{letters.MARKS}]+")
 
 
 def over_keys(pattern: str) -> "re.Pattern[str]":

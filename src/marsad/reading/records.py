@@ -70,7 +70,7 @@ def article_from_record(
         return None
     headline = collapse(value.text("headline")) or None
     url = value.text("url") or page.url
-    credits, byline, place = _authors(value.get("byline"))
+    chain, byline, place = _authors(value.get("byline"))
     source = value.text("source")
     domain = domain_of(url)
     return Article(
@@ -88,7 +88,7 @@ def article_from_record(
         published=given_dating(value.get("published")),
         modified=given_dating(value.get("modified")),
         source=Source(name=source or domain or "", domain=domain) if source or domain else None,
-        credits=credits,
+        credits=chain,
         category=collapse(value.text("category")) or None,
         keywords=_keywords(value.get("keywords"), body),
         language=value.text("language")[:2] or language_of(body[:600]),
@@ -159,11 +159,10 @@ def _authors(value: Any) -> tuple[tuple[Credit, ...], tuple[str, ...], str | Non
         if isinstance(value, list)
         else [str(value or "")]
     )
-    credits: list[Credit] = []
+    chain: list[Credit] = []
     people: list[str] = []
     place: str | None = None
-    for line in lines:
-        line = collapse(line)
+    for line in map(collapse, lines):
         if not line:
             continue
         names = split_outlets(line)
@@ -172,7 +171,7 @@ def _authors(value: Any) -> tuple[tuple[Credit, ...], tuple[str, ...], str | Non
         if outlets and alone:
             others = [name for name in names if name not in outlets]
             place = place or (others[-1] if others else None)
-            credits.extend(
+            chain.extend(
                 Credit(name=name, kind=outlet_kind(name), text=line, place=others[-1] if others else None)
                 for name in outlets
             )
@@ -182,7 +181,7 @@ def _authors(value: Any) -> tuple[tuple[Credit, ...], tuple[str, ...], str | Non
             place = place or names[1]
         else:
             people.extend(part for part in _BYLINE_CUT.split(line) if part)
-    return tuple(credits), tuple(dict.fromkeys(people)), place
+    return tuple(chain), tuple(dict.fromkeys(people)), place
 
 
 def _keywords(value: Any, body: str) -> tuple[str, ...]:
@@ -192,7 +191,7 @@ def _keywords(value: Any, body: str) -> tuple[str, ...]:
 
 
 def given_dating(value: Any, evidence: str = "given") -> Dating | None:
-    """Return a date that came as data (ISO 8601, epoch seconds, or any printed form); ``None`` if unreadable."""
+    """Return a date that came as data (ISO 8601, epoch seconds, any printed form)."""
     if value is None or value == "" or value == 0:
         return None
     if isinstance(value, int | float):

@@ -103,7 +103,7 @@ class Headings(State):
         if not titles:
             return None
         if self.title_words and not self.segments:
-            best = max(titles, key=lambda index: self._likeness(index))
+            best = max(titles, key=self._likeness)
             if self._likeness(best) >= 0.75:
                 return best
         first_level = [index for index in titles if self.blocks[index].level == 1]

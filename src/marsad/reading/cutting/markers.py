@@ -6,9 +6,20 @@ from marsad.reading.cutting.boundaries import Boundaries
 from marsad.reading.cutting.shapes import is_long, is_title
 from marsad.reading.cutting.state import ENDS_RUN
 
-_SKIPPED = frozenset({
-    "share", "newsletter", "app", "video", "advertisement", "category", "date", "navigation", "caption", "byline",
-})  # fmt: skip
+_SKIPPED = frozenset(
+    {
+        "share",
+        "newsletter",
+        "app",
+        "video",
+        "advertisement",
+        "category",
+        "date",
+        "navigation",
+        "caption",
+        "byline",
+    }
+)
 
 
 class Markers(Boundaries):

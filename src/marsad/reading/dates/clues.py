@@ -36,7 +36,8 @@ _NOW = over_keys(r"\s*(?:الجاري|الحالي)(?!\w)")
 _PAST = over_keys(r"\s*(?:الماضي|المنصرم|الفائت|الفارط|المنقضي)(?!\w)")
 _FUTURE_AFTER = over_keys(r"\s*(?:المقبل|القادم)(?!\w)")
 _FUTURE_BEFORE = over_keys(
-    r"(?:\bس[يتن]\w{2,}|بحلول|حتى|لغاية|اعتبارا من|ابتداء من|المقرر|المقررة|المزمع|المرتقب|المرتقبة|رؤية|خطة|استراتيجية|أفق)(?:\s+\S+){0,4}\s*$"
+    r"(?:\bس[يتن]\w{2,}|بحلول|حتى|لغاية|اعتبارا من|ابتداء من|المقرر|المقررة|المزمع"
+    r"|المرتقب|المرتقبة|رؤية|خطة|استراتيجية|أفق)(?:\s+\S+){0,4}\s*$"
 )
 _ADJECTIVE = over_keys(r"(?:الجاري|الحالي|الماضي|المنصرم|الفائت|الفارط|المنقضي)(?!\w)")
 _NAMES = "|".join(
@@ -183,7 +184,7 @@ def _printed(key: str, printed: Printed, clues: Clues) -> None:
 
 
 def printed_form(source: str, folded: str) -> str:
-    """Return the words of *source* whose folded form is *folded*; *folded* itself where they are not found."""
+    """Return the words of *source* whose folded form is *folded*; or *folded* itself."""
     wanted = folded.split()
     words = source.split()
     keys = [fold(word) for word in words]

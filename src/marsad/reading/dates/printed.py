@@ -42,7 +42,8 @@ _HAS_YEAR = re.compile(_YEAR)
 _CLOCK = over_keys(
     r"(?<![\d:])(?P<hour>\d{1,2})\s?:\s?(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?:\.\d+)?"
     r"\s*(?P<half>صباحا|مساء|مساءا|ظهرا|عصرا|صباح|ص(?!\w)|م(?!\w)|am\b|pm\b|a\.m|p\.m)?"
-    r"\s*(?P<zone>gmt|utc|z\b|بتوقيت غرينتش|غرينتش|جرينتش|بتوقيت جرينتش|بتوقيت مكة|مكة المكرمة|بتوقيت السعودية)?"
+    r"\s*(?P<zone>gmt|utc|z\b|بتوقيت غرينتش|غرينتش|جرينتش|بتوقيت جرينتش"
+    r"|بتوقيت مكة|مكة المكرمة|بتوقيت السعودية)?"
     r"(?P<offset>[+-]\d\d:?\d\d)?"
 )
 _ZONES = {"gmt": 0, "utc": 0, "z": 0, "غرينتش": 0, "جرينتش": 0, "مكه": 3, "السعوديه": 3}
@@ -52,7 +53,7 @@ _HIJRI_FROM, _HIJRI_TO = 1343, 1500
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A date found in a text. ``year`` and ``day`` are ``None`` where not printed; ``month`` too for clocks."""
+    """A date found in a text. ``year`` and ``day`` are ``None`` where not printed."""
 
     span: Span
     text: str

@@ -9,18 +9,25 @@ from marsad.reading.patterns import over_keys
 
 _UNITS: dict[str, tuple[int, Precision]] = {
     # folded unit -> seconds, precision of the result
-    **dict.fromkeys(("ثانيه", "ثوان", "ثواني", "second", "seconds", "sec", "secs", "لحظات", "لحظه"), (1, "minute")),
+    **dict.fromkeys(
+        ("ثانيه", "ثوان", "ثواني", "second", "seconds", "sec", "secs", "لحظات", "لحظه"), (1, "minute")
+    ),
     **dict.fromkeys(("دقيقه", "دقائق", "دقايق", "minute", "minutes", "min", "mins"), (60, "minute")),
     **dict.fromkeys(("ساعه", "ساعات", "hour", "hours", "hr", "hrs"), (3600, "hour")),
     **dict.fromkeys(("يوم", "ايام", "يوما", "day", "days"), (86400, "day")),
     **dict.fromkeys(("اسبوع", "اسابيع", "week", "weeks"), (7 * 86400, "range")),
     **dict.fromkeys(("شهر", "اشهر", "شهور", "شهرا", "month", "months"), (30 * 86400, "range")),
     **dict.fromkeys(("سنه", "سنوات", "عام", "اعوام", "year", "years"), (365 * 86400, "range")),
-}  # fmt: skip
+}
 _DUALS = {
-    "دقيقتين": "دقيقه", "ساعتين": "ساعه", "يومين": "يوم", "اسبوعين": "اسبوع", "شهرين": "شهر",
-    "سنتين": "سنه", "عامين": "عام",
-}  # fmt: skip
+    "دقيقتين": "دقيقه",
+    "ساعتين": "ساعه",
+    "يومين": "يوم",
+    "اسبوعين": "اسبوع",
+    "شهرين": "شهر",
+    "سنتين": "سنه",
+    "عامين": "عام",
+}
 _ONES = "|".join(sorted(_UNITS, key=len, reverse=True))
 RELATIVE = over_keys(
     rf"(?<![^\W_])(?:(?:منذ|قبل)\s+(?:حوالي\s+)?(?:(?P<count>\d+|a|an)\s+)?(?P<unit>{_ONES}|{'|'.join(_DUALS)})(?:\s+واحدة?)?"
@@ -56,10 +63,15 @@ def relative_dating(text: str, seen: datetime | None) -> Dating | None:
     else:
         value = moment.isoformat(timespec="hours" if precision == "hour" else "minutes")
     return Dating(
-        value=value, precision=precision, evidence="relative", text=text, rule="relative.ago",
+        value=value,
+        precision=precision,
+        evidence="relative",
+        text=text,
+        rule="relative.ago",
         confidence=0.9 if precision in ("minute", "hour") else 0.75,
-        earliest=earliest.date(), latest=moment.date(),
-    )  # fmt: skip
+        earliest=earliest.date(),
+        latest=moment.date(),
+    )
 
 
 def is_relative(text: str) -> bool:

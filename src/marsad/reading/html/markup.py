@@ -35,10 +35,27 @@ _MOST_JSON = 600_000
 _PUBLISHED = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
 _MODIFIED = re.compile(r'"dateModified"\s*:\s*"([^"]{8,40})"')
 _META_PUBLISHED = (
-    "article:published_time", "datepublished", "date", "pubdate", "publishdate", "og:published_time", "dc.date.issued", "dc.date",
-    "dcterms.created", "dcterms.issued", "parsely-pub-date", "sailthru.date", "publish_date", "publication_date", "article.published",
-    "og:article:published_time", "cxenseparse:recs:publishtime", "rnews:datepublished", "published_at", "article_date_original",
-)  # fmt: skip
+    "article:published_time",
+    "datepublished",
+    "date",
+    "pubdate",
+    "publishdate",
+    "og:published_time",
+    "dc.date.issued",
+    "dc.date",
+    "dcterms.created",
+    "dcterms.issued",
+    "parsely-pub-date",
+    "sailthru.date",
+    "publish_date",
+    "publication_date",
+    "article.published",
+    "og:article:published_time",
+    "cxenseparse:recs:publishtime",
+    "rnews:datepublished",
+    "published_at",
+    "article_date_original",
+)
 _META_MODIFIED = (
     "article:modified_time",
     "datemodified",

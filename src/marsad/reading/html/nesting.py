@@ -2,12 +2,12 @@
 
 import re
 
+from marsad.reading.tables import words
+
 DEEPEST = 512
 _MANY_TAGS = 2_000
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>?")
-_FLAT = frozenset(
-    "p li td tr th dt dd option br img input meta link hr wbr source track area base col embed param thead tbody tfoot".split()
-)
+_FLAT = words("flat_tags.txt")
 _RAW = frozenset({"script", "style", "textarea", "title"})
 
 

@@ -202,7 +202,6 @@ class _Walk:
             if _is_hidden(attributes):
                 return False
             self._flush()
-            containers = self.tree.containers
             parent = self.open[-1] if self.open else -1
             hint = hint_of(tag, attributes)
             self._contain(
@@ -323,9 +322,16 @@ class _Walk:
         level = self.levels[-1] if self.levels else 0
         kind: ParagraphKind = self.kinds[-1] if self.kinds else "text"
         block = PageBlock(
-            text, kind=kind if kind != "list" else "text", bullet=kind == "list", link=share, level=level, group=container,
-            tag=self.tree.containers[container].tag if container >= 0 else "", container=container, anchors=anchors,
-        )  # fmt: skip
+            text,
+            kind=kind if kind != "list" else "text",
+            bullet=kind == "list",
+            link=share,
+            level=level,
+            group=container,
+            tag=self.tree.containers[container].tag if container >= 0 else "",
+            container=container,
+            anchors=anchors,
+        )
         block.role = self._role(container)
         self.tree.blocks.append(block)
 
