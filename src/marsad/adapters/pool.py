@@ -7,7 +7,7 @@ not hear Ctrl-C: the parent stops them after it has put its own house in order.
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from itertools import islice
@@ -22,6 +22,10 @@ AT_ONCE = 16
 
 WORTH_IT = 300
 """Things that must have come before processes are started for the rest."""
+
+
+PRELOADED = ["marsad.flows.reading", "marsad.flows.importing"]
+"""Imported once, in the process that the workers are forked from."""
 
 
 class OneProcess:
@@ -43,7 +47,7 @@ class Processes:
         self._executor: ProcessPoolExecutor | None = None
         self._come = 0
 
-    def map(self, work: Callable[[A], B], things: Iterable[A]) -> Iterator[B]:
+    def map(self, work: Callable[[A], B], things: Iterable[A]) -> Generator[B, None, None]:
         """Return the results in order; at most a few stretches per process are under way."""
         waiting = iter(things)
         if self._executor is None:
@@ -67,8 +71,7 @@ class Processes:
     def _start(self) -> ProcessPoolExecutor:
         if self._executor is None:
             context = get_context("forkserver")
-            # imported once, in the process that the workers are forked from
-            context.set_forkserver_preload(["marsad.flows.reading", "marsad.flows.importing"])
+            context.set_forkserver_preload(PRELOADED)
             with _deaf_to_interrupts():
                 forkserver.ensure_running()
             self._executor = ProcessPoolExecutor(

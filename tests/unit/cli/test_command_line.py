@@ -276,3 +276,29 @@ def test_the_five_seed_pages_are_eight_articles(seeds):
     result = run("read", *sorted(seeds.glob("*.txt")), "--json")
     assert result.exit_code == 0
     assert len(records(result)) == 8
+
+
+def test_an_interrupted_add_keeps_what_it_kept_and_continues(tmp_path, monkeypatch):
+    from marsad.flows import add as adding
+
+    archive = tmp_path / "archive"
+    pages = sorted(EXAMPLES.glob("*.txt"))
+    monkeypatch.setattr(adding, "BYTES_AT_ONCE", 1)  # every page is a batch
+    keep = adding._Adding.keep
+    left = iter(range(4))
+
+    def interrupted(self, read):
+        if next(left, None) is None:
+            raise KeyboardInterrupt
+        keep(self, read)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(adding._Adding, "keep", interrupted)
+        stopped = run("add", *pages, "--archive", archive, "--workers", 1, "--json")
+    assert stopped.exit_code == 130
+    assert "the same command continues" in stopped.stderr
+    (summary,) = records(stopped)
+    assert summary["pages"] + len(summary["refused"]) == 4
+    (rest,) = records(run("add", *pages, "--archive", archive, "--workers", 1, "--json"))
+    assert rest["known"] >= summary["pages"]
+    assert run("check", "--archive", archive).exit_code == 0
