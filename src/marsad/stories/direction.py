@@ -6,6 +6,7 @@ one, and what each outlet is (an agency does not copy a newspaper) are weighed. 
 Viaud 2020: most copying is not credited, and hours matter more than days.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -68,9 +69,12 @@ def agency_of(name: str) -> str | None:
     key = " ".join(fold_name(name).replace("«", " ").replace('"', " ").split())
     if key in _BY_KEY:
         return _BY_KEY[key]
-    return next((_BY_KEY[k] for k in _LONG_KEYS if k in key), None)
+    parts = (" ".join(part.split()) for part in _BETWEEN.split(key))
+    named = next((_BY_KEY[part] for part in parts if part in _BY_KEY), None)
+    return named or next((_BY_KEY[k] for k in _LONG_KEYS if k in key), None)
 
 
+_BETWEEN = re.compile(r"\s*[-–—:،,/()|]+\s*")
 _LONG_KEYS = tuple(sorted((k for k in _BY_KEY if len(k) >= 6), key=len, reverse=True))
 _BY_KEY |= {fold_name(key): name for key, name in list(_BY_KEY.items())}
 

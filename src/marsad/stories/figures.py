@@ -282,7 +282,7 @@ def _figure(
         [point for point, _ in points],
         voices,
         [mention.places for _, mention in points],
-        measure,
+        measure if of is None else f"{measure}:{of}",
         said,
     )
     return Figure(

@@ -52,6 +52,9 @@ PEOPLE = frozenset(
         "سوري",
         "فلسطيني",
         "نسمه",
+        "اخر",
+        "اخرين",
+        "اخرون",
     ]
 )
 """Nouns that say who, not what befell them: the action in the sentence does."""
@@ -219,10 +222,23 @@ def _named_by() -> tuple[tuple[str, "re.Pattern[str]"], ...]:
 
 
 @lru_cache(maxsize=8192)
+@cache
+def _names_of() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """One pattern a country: its words with proclitics before and endings of relation behind."""
+    patterns = []
+    for code, words in COUNTRIES:
+        either = "|".join(re.escape(word.removeprefix("ال")) for word in words)
+        patterns.append((code, re.compile(rf"(?<!\w)[وفبلك]{{0,2}}(?:ال|ل)?(?:{either}){_ENDINGS}(?!\w)")))
+    return tuple(patterns)
+
+
+_ENDINGS = "(?:ا|ي|يا|يه|يين|يون|ه|ان|يات)?"
+
+
 def countries(text: str) -> tuple[str, ...]:
     """Return the countries that a text names or qualifies by, in the order of the table."""
-    key = f" {fold(text)} "
-    return tuple(code for code, pattern in _named_by() if pattern.search(key))
+    key = fold(text)
+    return tuple(code for code, pattern in _names_of() if pattern.search(key))
 
 
 def measure_of(unit: str | None, before: str, after: str = "") -> str | None:
@@ -236,7 +252,8 @@ def measure_of(unit: str | None, before: str, after: str = "") -> str | None:
         return None
     name = noun_class(key)
     if key in PEOPLE or name == "troops":
-        return _action(fold(before)[-60:]) or _action(fold(after)[:30]) or name
+        close = re.split(r"\s[وف]|[،.]", fold(after))[0][:30]
+        return _action(close) or _action(fold(before)[-60:]) or name
     return name or key
 
 

@@ -16,7 +16,10 @@ def moment_of(published: Dating | None, seen: datetime | None) -> Moment:
     earliest, latest = _bounds(published)
     if seen is not None:
         seen = seen.astimezone(UTC)
-        latest = min(latest, seen) if latest and latest <= seen + ZONES else latest or seen
+        if latest is None:
+            latest = seen
+        elif earliest is None or earliest <= seen:
+            latest = min(latest, seen)
     return Moment(
         earliest=earliest.isoformat(timespec="seconds") if earliest else None,
         latest=latest.isoformat(timespec="seconds") if latest else None,

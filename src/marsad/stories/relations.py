@@ -24,6 +24,10 @@ PART = 4
 """A figure this many times smaller counts a part (one village, one diver), it does not contradict."""
 EVENT_WIDE = frozenset({"dead", "wounded", "missing", "displaced", "cases"})
 """Measures whose scope, where none is printed, is the event itself."""
+RUNNING = EVENT_WIDE | {"troops", "held"}
+"""Measures that are counted on: a later figure of one speaker takes the place of the earlier one."""
+CONTESTED = EVENT_WIDE | {"troops", "held", "drones", "missiles", "ships"}
+"""Measures in which two figures for one place and day contradict each other; sums of money add up."""
 
 Scope = Literal["same", "open", "other"]
 
@@ -85,10 +89,11 @@ def relate_points(
     relations = []
     for a, b in combinations(range(len(points)), 2):
         scope = _scope(places[a], places[b], main, measure)
-        one = _one_voice(voices[a], voices[b], divided)
-        kind, grounds = _relate(
-            points[a], points[b], scope, one, voices[a].speaker and voices[b].speaker, revised
-        )
+        name, _, of = measure.partition(":")
+        one = name in RUNNING and _one_voice(voices[a], voices[b], divided, of)
+        voiced = voices[a].speaker and voices[b].speaker
+        stated = measure.split(":")[0] in CONTESTED and bool(places[a]) and places[a] == places[b]
+        kind, grounds = _relate(points[a], points[b], scope, one, voiced, stated, revised)
         relations.append(FigureRelation(a=a, b=b, kind=kind, grounds=grounds))
     return tuple(relations)
 
@@ -103,10 +108,14 @@ def _divided(points: Sequence[FigurePoint], voices: Sequence[Voice]) -> frozense
     return frozenset(party for party in found if party)
 
 
-def _one_voice(a: Voice, b: Voice, divided: frozenset[str]) -> bool:
+def _one_voice(a: Voice, b: Voice, divided: frozenset[str], of: str) -> bool:
+    """True for one speaker, and for two of one country that counts another country's people.
+
+    At home a ministry and a relief society are two voices, not one.
+    """
     if a.speaker is not None and a.speaker == b.speaker:
         return True
-    return a.party is not None and a.party == b.party and a.party not in divided
+    return bool(of) and a.party is not None and a.party == b.party and a.party not in divided | {of}
 
 
 def _scope(a: frozenset[str], b: frozenset[str], main: frozenset[str], measure: str) -> Scope:
@@ -124,6 +133,7 @@ def _relate(
     scope: Scope,
     one_voice: bool,
     voiced: str | None,
+    stated: bool,
     revised: Collection[tuple[float, float]],
 ) -> tuple[FigureRelationKind, str]:
     if a.vague or b.vague:
@@ -141,7 +151,7 @@ def _relate(
         return "not_comparable", "both can hold"
     if not voiced or one_voice:
         return "not_comparable", "no speaker" if not voiced else "same speaker, same day"
-    if scope != "same":
+    if scope != "same" or not stated:
         return "not_comparable", "scope unknown"
     if max(a.low, b.low) > PART * min(a.low, b.low):
         return "not_comparable", "one may be a part"
