@@ -8,6 +8,7 @@ The same data give the same weights: CRFsuite's L-BFGS starts from zero and draw
 
 import argparse
 import gzip
+import math
 import re
 import tempfile
 from collections import Counter
@@ -17,7 +18,7 @@ import pycrfsuite
 from tools.names_model.corpora import Sentence, anercorp, aqmar
 
 from marsad.analysis import text_of
-from marsad.analysis.names.features import attributes
+from marsad.analysis.names.features import attributes, grams, person_words
 from marsad.analysis.names.known_tags import known_tags
 from marsad.arabic.names import word_key
 
@@ -60,6 +61,18 @@ def known_of(bodies: list[str], group: list[Sentence]) -> list[list[str]]:
             at += len(word) + 1
         rows.append(row)
     return rows
+
+
+def name_grams(names: frozenset[str], common: list[str]) -> dict[str, float]:
+    """Return the log odds of letter groups between words of personal names and common words."""
+    inside = Counter(gram for word in names for gram in grams(word))
+    outside = Counter(gram for word in common if len(word) >= 3 for gram in grams(word))
+    total_in, total_out = inside.total() + 1, outside.total() + 1
+    return {
+        gram: math.log((inside[gram] + 1) / total_in) - math.log((outside[gram] + 1) / total_out)
+        for gram in inside | outside
+        if inside[gram] + outside[gram] >= 4
+    }
 
 
 def export(model: Path, target: Path) -> int:
@@ -108,6 +121,10 @@ def main() -> None:
     sentences = anercorp(chosen.data)[0] + aqmar(chosen.data)[0]
     words = common_words(sentences)
     chosen.target.with_name("common_words.txt").write_text("\n".join(words) + "\n", "utf-8")
+    odds = name_grams(person_words(), words)
+    lines = (f"{gram}\t{round(value * 10)}" for gram, value in sorted(odds.items()) if round(value * 10))
+    packed = gzip.compress(("\n".join(lines) + "\n").encode(), 9, mtime=0)
+    chosen.target.with_name("name_grams.tsv.gz").write_bytes(packed)
     for rows, tags in examples(anercorp(chosen.data)[0]) + examples(aqmar(chosen.data)[0]):
         trainer.append(rows, tags)
     with tempfile.TemporaryDirectory() as folder:

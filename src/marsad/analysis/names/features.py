@@ -4,6 +4,7 @@ All of it belongs to the word type, never to its place, so the decoder keeps one
 offset. The training script calls the same functions.
 """
 
+import gzip
 import re
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -60,6 +61,7 @@ def word_attributes(surface: str) -> tuple[tuple[str, ...], tuple[str, ...], tup
         few = (f"w={key}", f"shape={shape}")
         return few, few, (f"w={key}",)
     base = stem(key)
+    likeness = _likeness(key)
     afar = [f"w={key}", f"s={base}"]
     near = [*afar, *_lists(key)]
     here = [*near, f"s4={base[:4]}", f"len={min(len(key), 9)}"]
@@ -71,10 +73,39 @@ def word_attributes(surface: str) -> tuple[tuple[str, ...], tuple[str, ...], tup
         here.append(f"last={printed}")
     if surface[:1] in "أإآ":
         here.append(f"first={surface[:1]}")
-    near.append(f"e2={key[-2:]}")
+    near += [f"e2={key[-2:]}", *likeness]
+    here += likeness
     if key.startswith("ال"):
         near.append("al")
     return tuple(here), tuple(near), tuple(afar)
+
+
+def grams(key: str) -> list[str]:
+    """Return the letter groups of three and four of *key*, its edges marked."""
+    edged = f"^{key}$"
+    return [edged[i : i + n] for n in (3, 4) for i in range(len(edged) - n + 1)]
+
+
+@cache
+def name_grams() -> dict[str, float]:
+    """Return for letter groups how much likelier they are in personal names than in common words (log)."""
+    path = files("marsad.analysis.names").joinpath("model", "name_grams.tsv.gz")
+    if not path.is_file():
+        return {}
+    lines = gzip.decompress(path.read_bytes()).decode("utf-8").splitlines()
+    return {gram: int(odds) / 10 for gram, _, odds in (line.partition("\t") for line in lines)}
+
+
+def _likeness(key: str) -> list[str]:
+    """Return how like a personal name the word is, as it stands and without clitics, in steps of a half."""
+    if len(key) < _LONG:
+        return ["lk=short"]
+    table = name_grams()
+    odds = []
+    for _, word in readings(key):
+        letters = grams(word)
+        odds.append(sum(table.get(gram, 0.0) for gram in letters) / len(letters))
+    return [f"lk={round(odds[0] * 2)}", f"lb={round(max(odds) * 2)}"]
 
 
 def _lists(key: str) -> list[str]:
