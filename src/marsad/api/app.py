@@ -2,6 +2,7 @@
 
 import hashlib
 import logging
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -37,7 +38,14 @@ def routes(library: Library, origins: Sequence[str] = ()) -> list[BaseRoute]:
     ]
     described = _answering(lambda _: document(), allowed)
     paths.append(Route("/openapi.json", described, methods=_METHODS, name="api.openapi"))
-    return [Mount(PREFIX, app=Starlette(routes=paths, exception_handlers={HTTPException: _http}))]  # type: ignore[dict-item] # Starlette types handlers by the root class
+    app = Starlette(
+        routes=paths,
+        exception_handlers={HTTPException: _http},  # type: ignore[dict-item] # Starlette types handlers by the root class
+    )
+    mount = Mount(PREFIX, app=app)
+    # An address may hold a line end (%0A), which a dot does not match: that too is ours to answer.
+    mount.path_regex = re.compile(mount.path_regex.pattern, re.DOTALL)
+    return [mount]
 
 
 def _endpoint(library: Library, endpoint: Endpoint, origins: frozenset[str]) -> Callable[..., Any]:

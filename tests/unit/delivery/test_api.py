@@ -107,6 +107,8 @@ def test_figures_walk_through_everything_once(client):
         ("/stories/nothing", 404, "error.not_found"),
         ("/names/nobody", 404, "error.not_found"),
         ("/nowhere", 404, "error.not_found"),
+        ("/stories/a%0Ab", 404, "error.not_found"),
+        ("/names/a%0Ab", 404, "error.not_found"),
         ("/articles?limit=0", 400, "error.input"),
         ("/articles?limit=101", 400, "error.input"),
         ("/articles?limit=%D9%A3", 400, "error.input"),
