@@ -19,6 +19,7 @@ class Row:
         self.text = text
         self.body = text.body
         self.tokens: Sequence[Token] = text.tokens
+        self.taken: frozenset[int] = frozenset()
         self.keys = [token.key for token in text.tokens]
         self.forms: list[Form[NumberWord] | None] = number_forms(text.tokens)
 
@@ -30,8 +31,8 @@ class Row:
         return self.keys[at] if 0 <= at < len(self.keys) else ""
 
     def is_word(self, at: int) -> bool:
-        """True when an Arabic word stands at *at*."""
-        return 0 <= at < len(self.tokens) and self.tokens[at].kind == "word"
+        """True when an Arabic word stands at *at* that no other reading has taken."""
+        return 0 <= at < len(self.tokens) and self.tokens[at].kind == "word" and at not in self.taken
 
     def surface(self, at: int) -> str:
         """The printed token."""

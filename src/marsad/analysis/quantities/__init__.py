@@ -4,6 +4,7 @@
 are in ``rules``, the numbers themselves in ``amounts`` and ``arabic.numerals``.
 """
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from marsad.analysis.quantities.amounts import TRIGGERS
@@ -28,6 +29,7 @@ def find_quantities(text: Text, *, times: tuple[TimeExpression, ...] | None = No
     """
     row = Row(text)
     taken = _Taken(find_times(text) if times is None else times)
+    row.taken = taken.tokens(row)
     found: list[Quantity] = []
     free = 0
     for at, token in enumerate(row.tokens):
@@ -75,6 +77,15 @@ class _Taken:
     def __init__(self, times: tuple[TimeExpression, ...]) -> None:
         self._spans = [(time.span.start, time.span.end) for time in times]
         self._at = 0
+
+    def tokens(self, row: Row) -> frozenset[int]:
+        """The indices of the tokens that times have taken: no noun phrase may run into one."""
+        starts = [token.start for token in row.tokens]
+        return frozenset(
+            index
+            for begin, end in self._spans
+            for index in range(bisect_left(starts, begin), bisect_left(starts, end))
+        )
 
     def covers(self, offset: int) -> bool:
         """True when *offset* lies in a time; offsets come in ascending order."""

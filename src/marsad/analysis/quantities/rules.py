@@ -294,7 +294,9 @@ def _may_begin(row: Row, at: int) -> bool:
 def _nothing_counted(row: Row, amount: Amount, *, approximated: bool) -> _Counted | None:
     """A number with no noun after it: kept where the words before it say that it is a figure."""
     number = amount.number
-    if number is None or amount.article:
+    if number is None or (
+        amount.article and not (_is_scaled(amount) or (approximated and amount.low >= _TEN))
+    ):
         return None
     if guards.is_age(row, number):
         return None

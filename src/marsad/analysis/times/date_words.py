@@ -19,6 +19,7 @@ HIJRI_MOST, HIJRI_LEAST = 1500, 1300
 HIJRI_UNMARKED = 1470
 """Without ``هـ`` a year above this is a Gregorian one (``العام 1492``)."""
 LAST_SPELLED = 2199
+KINDS_OF_YEAR = frozenset(("المالي", "الماليه", "الدراسي", "الدراسيه", "الميلادي", "الهجري"))
 OFFSETS = {"before-last": -2, "last": -1, "this": 0, "next": 1, "after-next": 2}
 """How far from the article's date an adjective points."""
 

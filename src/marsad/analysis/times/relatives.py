@@ -130,7 +130,8 @@ def unit(row: TimeRow, at: int) -> Found | None:
         return None
     if form.sense.many != "one":
         return None if these else _units(row, at, form.sense.value, form.sense.many)
-    policy, end = date_words.adjective(row, begin + 1)
+    kind_of_year = form.sense.value == "Y" and row.key(begin + 1) in date_words.KINDS_OF_YEAR
+    policy, end = date_words.adjective(row, begin + 1 + kind_of_year)
     if these and not policy:
         policy = "this"
     if row.key(begin + 1) in senses.SAME:

@@ -7,6 +7,7 @@ from marsad.analysis.times.date_words import (
     HIJRI_MARKS,
     HIJRI_MOST,
     HIJRI_UNMARKED,
+    KINDS_OF_YEAR,
     LAST_SPELLED,
     SLASHES,
     after_year,
@@ -52,14 +53,7 @@ def year(row: TimeRow, at: int) -> Found | None:
 
 def _worded_year(row: TimeRow, at: int) -> Found | None:
     begin = at + 1
-    while begin < at + 3 and row.key(begin) in (
-        "المالي",
-        "الماليه",
-        "الدراسي",
-        "الدراسيه",
-        "الميلادي",
-        "الهجري",
-    ):
+    while begin < at + 3 and row.key(begin) in KINDS_OF_YEAR:
         begin += 1
     value = row.year(begin)
     if value is None:
