@@ -37,11 +37,19 @@ def offered(
     for each in what:
         for page in door.offered(each):
             if isinstance(page, PageRefused):
-                yield page
+                yield PageRefused(
+                    page.message, **{**page.values, "where": speakable(str(page.values["where"]))}
+                )
                 continue
             row = (known or {}).get(Path(page.path).name if page.path else "", (None, None))
             given_seen = moment(row[1]) if row[1] else saved
-            yield replace(page, url=url or row[0] or page.url, seen=given_seen or page.seen)
+            path = None if page.path is None else speakable(page.path)
+            yield replace(page, path=path, url=url or row[0] or page.url, seen=given_seen or page.seen)
+
+
+def speakable(name: str) -> str:
+    """Return a file's name as text: bytes that are no UTF-8 cannot be printed, kept or put into JSON."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def read_pages_csv(path: Path) -> dict[str, tuple[str | None, str | None]]:

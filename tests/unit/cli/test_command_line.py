@@ -302,3 +302,16 @@ def test_an_interrupted_add_keeps_what_it_kept_and_continues(tmp_path, monkeypat
     (rest,) = records(run("add", *pages, "--archive", archive, "--workers", 1, "--json"))
     assert rest["known"] >= summary["pages"]
     assert run("check", "--archive", archive).exit_code == 0
+
+
+def test_a_file_name_that_is_no_text_does_no_harm(tmp_path):
+    folder = os.fsencode(tmp_path / "odd")
+    Path(os.fsdecode(folder)).mkdir()
+    for name, content in ((b"\xff\xfe.txt", NEWS.encode()), (b"\xfe empty.txt", b"")):
+        with open(folder + b"/" + name, "wb") as file:  # noqa: PTH123 - a Path takes no bytes
+            file.write(content)
+    result = run("read", os.fsdecode(folder), "--json")
+    assert result.exit_code == 3
+    assert len(records(result)) == 1
+    added = run("add", os.fsdecode(folder), "--archive", tmp_path / "archive", "--json", "--workers", 1)
+    assert records(added)[0]["articles"] == 1

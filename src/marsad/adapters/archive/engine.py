@@ -41,6 +41,8 @@ def _sqlite(path: Path) -> Engine:
     engine = create_engine(
         f"sqlite:///{path}",
         poolclass=QueuePool,
+        pool_size=8,
+        max_overflow=56,  # a connection costs little; a web server has many threads
         connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
     )
 
