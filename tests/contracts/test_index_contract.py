@@ -244,3 +244,22 @@ def test_articles_like_one_leave_it_and_its_copies_out(archive, home):
     like = ids(more_like(archive, home, article(1).id, today=TODAY))
     assert like
     assert not {article(n).id for n in (1, 2, 3)} & set(like)
+
+
+def test_the_archive_knows_how_far_the_index_is(archive, home):
+    caught_up(archive, home)
+    assert archive.positions["index"] == len(archive.log)
+    archive.keep(article(77))
+    caught_up(archive, home)
+    assert archive.positions["index"] == len(archive.log) == home.current().index.position()
+
+
+def test_a_reader_of_a_replaced_generation_still_answers(archive, home, tmp_path):
+    caught_up(archive, home)
+    old = home.current().index
+    before = old.count()
+    other = IndexHome(tmp_path / "index")
+    other.ask_rebuild()
+    caught_up(archive, other)
+    assert old.count() == before
+    assert home.current().name == other.current().name

@@ -112,8 +112,9 @@ class Indexer:
         # what was kept meanwhile may be in already: followed again from before the run through
         while self._follow(generation):
             pass
+        reached = generation.index.position()
         self._indexes.publish(generation)
-        self._archive.advance(self.name, position)
+        self._archive.advance(self.name, reached)
         return max(1, position)
 
     def _learn(self) -> tuple[Frequencies, int]:

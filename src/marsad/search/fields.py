@@ -57,6 +57,21 @@ FIELDS = (
     QueryField("said_decline", "said", ("امتنع", "رفض التعليق"), ("declined",)),
 )
 
+_ARABIC_CUES: tuple[tuple[str, CueClass], ...] = (
+    ("قول", "say"),
+    ("تأكيد", "confirm"),
+    ("نفي", "deny"),
+    ("اعتراف", "admit"),
+    ("اتهام", "accuse"),
+    ("دعوة", "call"),
+    ("تحذير", "warn"),
+    ("تقدير", "estimate"),
+    ("تعهد", "promise"),
+    ("نقل", "relay"),
+)
+CUE_NAMES: dict[str, CueClass] = {fold(name): cue for name, cue in _ARABIC_CUES}
+"""Classes of claims as an Arabic query names them (``نوع:نفي``); the English names hold too."""
+
 TEXT_FIELDS: dict[str, TextField] = {name: name for name in get_args(TextField)}
 VALUE_FIELDS: dict[str, ValueField] = {name: name for name in get_args(ValueField)}
 

@@ -47,6 +47,7 @@ from marsad.search.engine import (
     Term,
     TokenField,
 )
+from marsad.search.fields import CUE_NAMES
 from marsad.search.figures import ANY_UNIT, code_range, unit_key
 from marsad.search.naming import NAME_KINDS, names_in
 from marsad.search.stopwords import STOPWORDS
@@ -202,7 +203,7 @@ class Planner:
             case "id" | "story" | "language":
                 return OneOf(fact.field, (value,))
             case "cue":
-                return OneOf("cue", (fold(value),))
+                return OneOf("cue", (CUE_NAMES.get(fold(value), fold(value)),))
             case "name":
                 ids = dict.fromkeys(which for kind in NAME_KINDS for which in self.ids_of(kind, value))
                 return Combined(filters=(any_of(Term("names", which) for which in ids),))

@@ -35,13 +35,25 @@ class IndexHome:
 
     def current(self) -> Generation | None:
         """Return the generation that answers, or ``None`` where nothing was built yet."""
-        try:
-            name = (self._path / _CURRENT).read_text(encoding="utf-8").strip()
-        except FileNotFoundError:
+        name = self._named()
+        if name is None:
             return None
         if self._open is None or self._open.name != name:
-            self._open = self._load(name)
+            try:
+                self._open = self._load(name)
+            except IndexUnavailable:
+                # replaced between reading its name and opening it
+                newer = self._named()
+                if newer is None or newer == name:
+                    raise
+                self._open = self._load(newer)
         return self._open
+
+    def _named(self) -> str | None:
+        try:
+            return (self._path / _CURRENT).read_text(encoding="utf-8").strip()
+        except FileNotFoundError:
+            return None
 
     def _load(self, name: str) -> Generation:
         folder = self._path / name

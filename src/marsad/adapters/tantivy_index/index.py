@@ -43,16 +43,17 @@ class TantivyIndex:
         self._writer: Any = None
         self._seen = self._stamp()
 
-    def _stamp(self) -> tuple[int, int]:
+    def _stamp(self) -> tuple[int, int] | None:
         try:
             stat = (self._path / "meta.json").stat()
-        except FileNotFoundError as error:
-            raise IndexUnavailable(f"the index at {self._path} is gone") from error
+        except FileNotFoundError:
+            return None
         return stat.st_mtime_ns, stat.st_ino
 
     def _searcher(self) -> tantivy.Searcher:
         stamp = self._stamp()
-        if stamp != self._seen:
+        # a generation that was just replaced is gone from the folder: its open files still answer
+        if stamp is not None and stamp != self._seen:
             self._index.reload()
             self._seen = stamp
         return self._index.searcher()
