@@ -9,6 +9,7 @@ dateparser's search where it is installed.
 
 import argparse
 import re
+import resource
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from datetime import date
 from pathlib import Path
 from statistics import median
 
+from marsad.analysis import text_of
+from marsad.analysis.names import find_names
 from marsad.analysis.quantities import find_quantities
 from marsad.analysis.sentences import find_sentences
 from marsad.analysis.text import Text
@@ -78,6 +81,16 @@ def steps(texts: list[str], repeat: int) -> Iterator[Measured]:
     )
     yield from apart
     yield Measured("sentences + times + quantities", sum(step.seconds for step in apart))
+    find_names(read[0])  # loads the tagger
+    yield Measured("names", timed(lambda: [find_names(text) for text in read], 1))
+    yield Measured("the whole, from text to figures", timed(lambda: [whole(text) for text in texts], 1))
+
+
+def whole(body: str) -> None:
+    """All that is read in a body but for its claims."""
+    text = text_of(body, DCT)
+    find_quantities(text, times=find_times(text))
+    find_names(text)
 
 
 def peers(texts: list[str]) -> Iterator[Measured]:
@@ -106,6 +119,7 @@ def main() -> None:
     print(f"{len(texts)} texts, {size / MEGABYTE:.3f} MB")
     for step in steps(texts, arguments.repeat):
         print(step.row(size, len(texts)))
+    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
     if arguments.peers:
         for step in peers(texts):
             print(step.row(size, len(texts)))
