@@ -60,9 +60,8 @@ def main() -> None:
         texts = [analysed(body) for body in group]
         words = sum(len(body.split()) for body in group)
         spent = seconds(texts, options.repeat)
-        print(
-            f"{name}: {words} words in {spent:.3f} s, {words / WORDS / spent:,.0f} articles of {WORDS} words/CPU-s"
-        )
+        rate = words / WORDS / spent
+        print(f"{name}: {words} words in {spent:.3f} s, {rate:,.0f} articles of {WORDS}/CPU-s")
     if options.profile:
         with cProfile.Profile() as profile:
             seconds(texts, 1)

@@ -1,4 +1,4 @@
-"""`python -m tools.claims score development|test [--notes] [--nameless]`: the measures, one command."""
+"""`python -m tools.claims score|calibrate development|test [--notes] [--nameless]`: the measures, one command."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ import json
 import sys
 
 from .corpus import load
-from .score import score_all
+from .score import calibration, score_all
 
 
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m tools.claims")
-    parser.add_argument("command", choices=["score"])
+    parser.add_argument("command", choices=["score", "calibrate"])
     parser.add_argument("part", choices=["development", "test"])
     parser.add_argument(
         "--notes", action="store_true", help="print every miss and false hit (development only)"
@@ -24,6 +24,9 @@ def main(arguments: list[str]) -> int:
         print("no annotated text beside this checkout", file=sys.stderr)
         return 1
     score, notes = score_all(articles, names=not options.nameless)
+    if options.command == "calibrate":
+        print(calibration(score))
+        return 0
     sources = len({article.source for article in articles})
     print(f"{len(articles)} articles, {sources} sources, {score.gold} claims, {score.found} found")
     print(json.dumps(score.rates(), indent=2))

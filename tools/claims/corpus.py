@@ -15,6 +15,7 @@ from typing import Any
 from marsad.analysis import text_of
 from marsad.analysis.claims import find_claims
 from marsad.analysis.names import find_names
+from marsad.analysis.quantities import find_quantities
 from marsad.analysis.times import find_times
 from marsad.model.analysis import Claim
 from marsad.model.span import Span
@@ -51,7 +52,7 @@ def predict(article: Annotated, *, names: bool = True) -> tuple[Claim, ...]:
     paragraphs = tuple(Span(m.start(), m.end()) for m in re.finditer(r"[^\n]*\S[^\n]*", article.body))
     text = text_of(article.body, article.day, paragraphs)
     found = find_names(text) if names else ()
-    return find_claims(text, times=find_times(text), quantities=(), names=found)
+    return find_claims(text, times=find_times(text), quantities=find_quantities(text), names=found)
 
 
 def load(part: str) -> list[Annotated]:

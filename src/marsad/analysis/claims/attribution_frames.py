@@ -48,6 +48,8 @@ def read_attribution(scene: Scene, index: int) -> Found | None:
         key = "حسب"  # على ما أعلن فلان
     elif key in _RESTING and view.keys[index + 1 : index + 2] == ["الي"]:
         key = "استنادا"
+    elif key == "كما" and index > start + 1 and _as_told(scene, index):
+        key = "حسبما"
     elif key not in TRAILING:
         return None
     source = _source(scene, index, key)
@@ -172,6 +174,17 @@ def _source_end(scene: Scene, index: int, at: int) -> int:
         if view.keys[later] in "،," or view.keys[later] in _RESUMES:
             return later
     return end
+
+
+def _as_told(scene: Scene, index: int) -> bool:
+    """``…، كما أعلنت الحكومة مساء الأحد``: a report without words of its own is about those before it."""
+    view = scene.view
+    _, end = scene.sentence
+    verb = FORMS.get(view.keys[index + 1]) if index + 1 < end else None
+    if verb is None or verb.lemma.strict or verb.joined or view.keys[index - 1] not in "،,":
+        return False
+    read = Reader(view, index + 1, end, verb.lemma.takes, strict=True).read(index + 2)
+    return read.opening == "end" and read.subject is not None and read.subject[1] - read.subject[0] < _NEAR
 
 
 def _tells_at(scene: Scene, index: int) -> bool:

@@ -27,8 +27,12 @@ def read_participle(scene: Scene, index: int, participle: Participle) -> Found |
     clause = Reader(view, index, end, takes, strict=True).read(index + 1)
     if clause.subject is not None or clause.opening in ("end", "verb", "object"):
         clause = _object(scene, index, takes, clause)
-    if participle.number != "s" and clause.opening not in ("that", "colon"):
+    after_comma = index > 0 and view.keys[index - 1] in "،,؛"
+    sure = clause.opening in ("that", "colon") or (clause.opening == "preposition" and after_comma)
+    if participle.number != "s" and not sure:
         return None  # متهمين بـ…: more often people than a report
+    if clause.opening == "colon" and index == scene.sentence[0]:
+        return None  # متابعة: a byline
     if clause.opening in ("end", "verb") or (
         clause.opening == "object" and not _free(scene, index, participle)
     ):

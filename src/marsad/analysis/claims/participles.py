@@ -26,6 +26,8 @@ def _forms() -> dict[str, Participle]:
         for ending, gender, number in (("ا", "m", "s"), ("ة", "f", "s"), ("ين", "m", "p"), ("تين", "f", "d")):
             for joined in ("", "و"):
                 forms.setdefault(fold(joined + stem + ending), Participle(lemma, gender, number))
+    for habit in ("عادة", "وعادة"):
+        forms.pop(fold(habit), None)  # usually, not عادّة
     for said in ("بالقول", "والقول"):
         forms[fold(said)] = Participle(LEMMAS["قال"], "", "s")
     return forms

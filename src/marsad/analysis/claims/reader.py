@@ -130,7 +130,8 @@ class Reader:
         if key in RELATIVES or key in PRONOUNS or (key in _MADE_BY and self.phase == "subject"):
             return self._skip_aside(index)
         if self._another_verb(index, key):
-            return self._stop("verb", index)
+            described = not FORMS[key].joined and self.phase == "subject" and "that" in self.takes
+            return self._skip_aside(index) if described else self._stop("verb", index)
         if key in PREPOSITIONS:
             step = self._governed(index, key)
             if step:

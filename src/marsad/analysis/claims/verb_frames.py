@@ -20,12 +20,13 @@ from marsad.analysis.claims.subjects import (
 from marsad.analysis.claims.verbs import Verb
 from marsad.analysis.claims.words import (
     RELATIVES,
+    THAT,
     keys,
 )
 from marsad.model.analysis import ClaimKind, Speaker
 
 _NEGATIONS = keys("لم لا لن ولم ولا ولن فلم ما")
-_NOUN_FOLLOWS = keys("في على من إلى عن بين كل بعض أي هذا ذلك هذه حول ذات أو أكثر أقل")
+_NOUN_FOLLOWS = keys("في على من إلى عن بين كل بعض أي حول ذات أو أكثر أقل")
 _NEAR, _FAR = 8, 16  # tokens between a doubtful verb's subject and its أن
 _ANSWERERS = frozenset({"رد", "علق", "عقب", "أجاب", "تحدث", "عد", "زاد", "نشر", "سلم", "أظهر", "أثبت"})
 _AS_SAID = keys("بذلك ذلك بهذا")
@@ -44,10 +45,14 @@ def read_verb(scene: Scene, index: int, verb: Verb) -> Found | None:
     if view.keys[index] in ("نفي", "ونفي") and view.body[view.tokens[index].end - 1] == "ي" and index > first:
         return None
     lemma = verb.lemma
+    if lemma.perfect[0] == "ا" and view.body[view.tokens[index].start + len(verb.joined)] == "أ":
+        return None  # أقترح: the writer's own first person
+    if index + 1 < end and view.keys[index + 1] in THAT and not that_at(view, index + 1, end):
+        return None  # ويذكر أن: the writer reminds
     clause = Reader(view, index, end, lemma.takes, strict=lemma.strict).read(index + 1)
     if clause.subject is not None and not can_speak(scene, clause.subject[0]):
         clause = _object_after(scene, index, verb, clause)
-    if clause.subject is not None and lemma.cls == "call" and _accusative(view.keys[clause.subject[0]]):
+    if clause.subject is not None and lemma.cls == "call" and _is_told(scene, clause.subject[0], verb):
         clause.object, clause.subject = (
             clause.subject,
             None,
@@ -93,8 +98,12 @@ def _object_after(scene: Scene, index: int, verb: Verb, read: Clause) -> Clause:
     return read
 
 
-def _accusative(key: str) -> bool:
-    return key.endswith("ين") and len(key) > len("ال") + 4
+def _is_told(scene: Scene, index: int, verb: Verb) -> bool:
+    """``ودعا المواطنين إلى``, ``وحث المنشآت على``: those whom he asks, not those who ask."""
+    key = scene.view.keys[index]
+    if key.endswith("ين") and len(key) > len("ال") + 4:
+        return True
+    return bool(verb.joined and scene.voices and scene.view.definite(index)) and not can_speak(scene, index)
 
 
 def _find_object(scene: Scene, clause: Clause, verb: Verb) -> None:
@@ -152,6 +161,8 @@ def _plausible(scene: Scene, clause: Clause, verb: Verb) -> bool:
         return False
     if clause.opening == "colon" and ":" not in verb.lemma.takes:
         return False
+    if view.keys[clause.verb] in ("عبر", "وعبر") and not _gives_voice(scene, clause):
+        return False
     if clause.opening == "quote" and not _quotes_without_colon(scene, clause, verb):
         return False
     if (
@@ -174,6 +185,13 @@ def _plausible(scene: Scene, clause: Clause, verb: Verb) -> bool:
         ):
             return False
     return True
+
+
+def _gives_voice(scene: Scene, clause: Clause) -> bool:
+    """``عبر`` is across, unless somebody who can speak stands after it, or عن at once."""
+    if clause.subject is None:
+        return clause.content - clause.verb <= 2
+    return can_speak(scene, clause.subject[0]) and clause.content - clause.subject[1] <= _NEAR
 
 
 def _passive(scene: Scene, clause: Clause, verb: Verb) -> bool:
