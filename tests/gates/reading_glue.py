@@ -71,7 +71,8 @@ def _p(piece: Piece) -> str:
 
 def _page(body: str, title: str) -> str:
     return (
-        f'<!DOCTYPE html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>{html.escape(title)}</title></head><body>'
+        f'<!DOCTYPE html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>'
+        f"{html.escape(title)}</title></head><body>"
         '<nav><a href="/">الرئيسية</a> <a href="/s">سياسة</a></nav>'
         f"{body}<footer>جميع الحقوق محفوظة</footer></body></html>"
     )
@@ -86,7 +87,9 @@ def _texts(a: Piece, b: Piece, others: list[str], day: str) -> Iterator[tuple[st
         "text-aggregator",
         True,
         (
-            f"{a.title}\nتاريخ النشر: 25th, July 2015 GMT\n{one}\nالمصدر: صحيفة الأفق\nكلمات دلالية: أخبار محلية عاجل\nإقرأ أيضاً:\n{b.title}\n{two}\nمقالات مشابهة\n{bullets}"
+            f"{a.title}\nتاريخ النشر: 25th, July 2015 GMT\n{one}\nالمصدر: صحيفة الأفق\n"
+            f"كلمات دلالية: أخبار محلية عاجل\nإقرأ أيضاً:\n{b.title}\n{two}\nمقالات مشابهة\n"
+            f"{bullets}"
         ),
     )
     yield (
@@ -127,13 +130,15 @@ def _pages(a: Piece, b: Piece, others: list[str], day: str) -> Iterator[tuple[st
     yield (
         "html-one-div",
         True,
-        f"<h1>{head_a}</h1><div>{_p(a)}<p><b>إقرأ أيضاً:</b></p><p><b>{head_b}</b></p>{_p(b)}</div><h3>مقالات مشابهة</h3><ul>{listed}</ul>",
+        f"<h1>{head_a}</h1><div>{_p(a)}<p><b>إقرأ أيضاً:</b></p><p><b>{head_b}</b></p>{_p(b)}"
+        f"</div><h3>مقالات مشابهة</h3><ul>{listed}</ul>",
     )
     yield (
         "html-related-post",
         True,
         (
-            f'<h1>{head_a}</h1><article>{_p(a)}</article><div class="related-post"><h4>اقرأ أيضا</h4><h3><a href="/x">{head_b}</a></h3>{_p(b)}</div><ul>{listed}</ul>'
+            f'<h1>{head_a}</h1><article>{_p(a)}</article><div class="related-post"><h4>اقرأ أيضا'
+            f'</h4><h3><a href="/x">{head_b}</a></h3>{_p(b)}</div><ul>{listed}</ul>'
         ),
     )
     yield (
@@ -150,7 +155,8 @@ def _pages(a: Piece, b: Piece, others: list[str], day: str) -> Iterator[tuple[st
         "html-dated-sections",
         False,
         (
-            f"<div><h2>{head_a}</h2><span class='date'>{day} 25/07/2015</span>{_p(a)}</div><div><h2>{head_b}</h2><span class='date'>{day} 25/07/2015</span>{_p(b)}</div>"
+            f"<div><h2>{head_a}</h2><span class='date'>{day} 25/07/2015</span>{_p(a)}</div><div>"
+            f"<h2>{head_b}</h2><span class='date'>{day} 25/07/2015</span>{_p(b)}</div>"
         ),
     )
     yield (
@@ -163,8 +169,7 @@ def _pages(a: Piece, b: Piece, others: list[str], day: str) -> Iterator[tuple[st
 def glued(found: list[Piece], many: int, seed: int) -> Iterator[Glued]:
     """Yield *many* glued pages, the layouts in turn."""
     chooser = random.Random(seed + 1)
-    number = 0
-    for a, b in pairs(found, many, seed):
+    for number, (a, b) in enumerate(pairs(found, many, seed)):
         others = [piece.title for piece in chooser.sample(found, OTHER_HEADLINES)]
         day = chooser.choice(_DAYS)
         texts = [(*made, False) for made in _texts(a, b, others, day)]
@@ -173,5 +178,4 @@ def glued(found: list[Piece], many: int, seed: int) -> Iterator[Glued]:
         ]
         every = texts + pages
         name, marked, content, is_html = every[number % len(every)]
-        number += 1
         yield Glued(name, content, marked, (a.paragraphs, b.paragraphs), is_html)

@@ -1,4 +1,4 @@
-"""What the reading gates measure, and a way to look at it: ``python tests/gates/reading_measures.py [page]``."""
+"""What the reading gates measure; to look at it: ``python tests/gates/reading_measures.py [page]``."""
 
 import csv
 import json

@@ -32,9 +32,17 @@ def body(*paragraphs: str) -> str:
 
 def test_aggregator_page() -> None:
     first, second = articles(
-        DAM[0], "تاريخ النشر: 4th, March 2024 GMT", *DAM[1:], "الأناضول", "المصدر: صحيفة الساحل", "كلمات دلالية: سد الوادي مياه الري",
-        "إقرأ أيضاً:", *FALL, "مقالات مشابهة", *(f"  • {other}" for other in OTHERS),
-    )  # fmt: skip
+        DAM[0],
+        "تاريخ النشر: 4th, March 2024 GMT",
+        *DAM[1:],
+        "الأناضول",
+        "المصدر: صحيفة الساحل",
+        "كلمات دلالية: سد الوادي مياه الري",
+        "إقرأ أيضاً:",
+        *FALL,
+        "مقالات مشابهة",
+        *(f"  • {other}" for other in OTHERS),
+    )
     assert (first.headline, first.body) == (DAM[0], body(*DAM[1:]))
     assert (second.headline, second.body) == (FALL[0], body(*FALL[1:]))
     assert [(credit.name, credit.kind) for credit in first.credits] == [
@@ -78,9 +86,18 @@ def test_ticker_before_and_after() -> None:
 
 def test_furniture_is_no_body() -> None:
     (article,) = articles(
-        DAM[0], "أخبار", "1 day ago", "share", *DAM[1:], "هل أعجبك المقال؟ اشترك في نشرتنا البريدية", "تابعونا على تلغرام",
-        "3 تعليقات", "أبو علي", "خبر جميل ونتمنى أن يكتمل المشروع في موعده ولا يتأخر كغيره.", "جميع الحقوق محفوظة © الساحل 2024",
-    )  # fmt: skip
+        DAM[0],
+        "أخبار",
+        "1 day ago",
+        "share",
+        *DAM[1:],
+        "هل أعجبك المقال؟ اشترك في نشرتنا البريدية",
+        "تابعونا على تلغرام",
+        "3 تعليقات",
+        "أبو علي",
+        "خبر جميل ونتمنى أن يكتمل المشروع في موعده ولا يتأخر كغيره.",
+        "جميع الحقوق محفوظة © الساحل 2024",
+    )
     assert article.body == body(*DAM[1:])
     assert {noise.kind for noise in article.noise} >= {
         "share",
@@ -98,10 +115,12 @@ def test_html_neighbours() -> None:
     def paragraphs(parts: tuple[str, ...]) -> str:
         return "".join(f"<p>{part}</p>" for part in parts[1:])
 
-    html = f"""<html><body><nav><a href=/>الرئيسية</a></nav><h1>{DAM[0]}</h1><span class="author">منى درويش</span><time class="date">2024/3/4</time>
+    html = f"""<html><body><nav><a href=/>الرئيسية</a></nav><h1>{DAM[0]}</h1>
+    <span class="author">منى درويش</span><time class="date">2024/3/4</time>
     <article>{paragraphs(DAM)}<div class="related"><a href=/1>{OTHERS[0]}</a></div></article>
     <div class="related-post"><h4>اقرأ أيضا</h4><h3><a href=/x>{FALL[0]}</a></h3>{paragraphs(FALL)}</div>
-    <div class="tags"><a href=/t>سد الوادي</a> <a href=/t>مياه</a></div><footer>جميع الحقوق محفوظة</footer></body></html>"""
+    <div class="tags"><a href=/t>سد الوادي</a> <a href=/t>مياه</a></div>
+    <footer>جميع الحقوق محفوظة</footer></body></html>"""
     first, second = articles(html)
     assert (first.headline, first.body, first.byline) == (DAM[0], body(*DAM[1:]), ("منى درويش",))
     assert (second.headline, second.body) == (FALL[0], body(*FALL[1:]))

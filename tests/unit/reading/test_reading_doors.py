@@ -26,7 +26,10 @@ BODY = (
     "وأضاف أن الشركة المنفذة تعهدت بإنهاء الأعمال قبل نهاية العام المقبل.",
 )
 TEXT = "\n\n".join(BODY)
-HTML = f"<html><head><title>{HEADLINE}</title></head><body><h1>{HEADLINE}</h1><div>{''.join(f'<p>{p}</p>' for p in BODY)}</div></body></html>"
+HTML = (
+    f"<html><head><title>{HEADLINE}</title></head><body><h1>{HEADLINE}</h1><div>"
+    f"{''.join(f'<p>{p}</p>' for p in BODY)}</div></body></html>"
+)
 
 
 def page(content: bytes | str, **facts: object) -> Page:
@@ -88,8 +91,10 @@ def test_home_page_that_calls_itself_an_article() -> None:
 
 
 def test_rss_with_full_text_and_summary() -> None:
-    feed = f"""<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>صحيفة الساحل</title>
-    <item><title>{HEADLINE}</title><link>https://sahil.example/1?utm_source=rss</link><pubDate>Mon, 04 Mar 2024 10:00:00 EEST</pubDate>
+    feed = f"""<?xml version="1.0"?><rss version="2.0"
+    xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>صحيفة الساحل</title>
+    <item><title>{HEADLINE}</title><link>https://sahil.example/1?utm_source=rss</link>
+    <pubDate>Mon, 04 Mar 2024 10:00:00 EEST</pubDate>
     <content:encoded><![CDATA[{"".join(f"<p>{p}</p>" for p in BODY)}]]></content:encoded></item>
     <item><title>خبر ثان</title><description>{BODY[0]} &nbsp; R&D</description></item></channel></rss>"""
     reading = read(page(feed))
@@ -115,9 +120,8 @@ def test_feed_cut_short_is_still_read(cut: float) -> None:
 
 def test_entity_bomb_expands_to_nothing() -> None:
     bomb = (
-        '<!DOCTYPE lolz [<!ENTITY a "xxxxxxxxxx"><!ENTITY b "&a;&a;&a;">]><rss><channel><item><title>&b;</title><description>'
-        + TEXT
-        + "</description></item></channel></rss>"
+        '<!DOCTYPE lolz [<!ENTITY a "xxxxxxxxxx"><!ENTITY b "&a;&a;&a;">]><rss><channel>'
+        "<item><title>&b;</title><description>" + TEXT + "</description></item></channel></rss>"
     )
     assert all("xxx" not in (article.headline or "") for article in read(page(bomb)).articles)
 
@@ -151,13 +155,23 @@ def test_json_forms() -> None:
 
 def test_newsml() -> None:
     body = "".join(f"<p>{p}</p>" for p in BODY)
-    item = f'<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"><contentMeta><headline>{HEADLINE}</headline><contentCreated>2024-03-04T10:00:00+03:00</contentCreated></contentMeta><contentSet><inlineXML><html xmlns="http://www.w3.org/1999/xhtml"><body>{body}</body></html></inlineXML></contentSet></newsItem>'
+    item = (
+        f'<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"><contentMeta><headline>'
+        f"{HEADLINE}</headline><contentCreated>2024-03-04T10:00:00+03:00</contentCreated>"
+        f'</contentMeta><contentSet><inlineXML><html xmlns="http://www.w3.org/1999/xhtml">'
+        f"<body>{body}</body></html></inlineXML></contentSet></newsItem>"
+    )
     article = one(item)
     assert (article.headline, article.body) == (HEADLINE, TEXT)
 
 
 def test_saved_page() -> None:
-    mht = f"From: <Saved>\nSnapshot-Content-Location: https://sahil.example/1\nDate: Mon, 4 Mar 2024 10:00:00 +0300\nMIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n{HTML}"
+    mht = (
+        f"From: "
+        f"<Saved>\nSnapshot-Content-Location: https://sahil.example/1\nDate: Mon, 4 Mar 2024 10:00:00 +0300\nMIME-Version: 1.0\n"
+        "Content-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n"
+        f"{HTML}"
+    )
     found = page(mht)
     article = one(mht)
     assert (article.url, article.body, article.page) == ("https://sahil.example/1", TEXT, found.id)
@@ -244,7 +258,8 @@ def test_warc_streams_responses(tmp_path: Path) -> None:
             b"WARC/1.0\r\nWARC-Type: "
             + kind
             + b"\r\nWARC-Target-URI: https://sahil.example/1\r\nWARC-Date: 2024-03-04T10:00:00Z\r\n"
-            b"WARC-Record-ID: <urn:uuid:1>\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: %d\r\n\r\n"
+            b"WARC-Record-ID: "
+            b"<urn:uuid:1>\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: %d\r\n\r\n"
             % len(block)
             + block
             + b"\r\n\r\n"

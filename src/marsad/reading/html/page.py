@@ -14,11 +14,13 @@ from marsad.reading.html.facts import page_facts, site_on_page, title_of
 from marsad.reading.html.markup import Markup, read_markup
 from marsad.reading.html.nesting import cut_nesting
 from marsad.reading.html.region import Region, find_region
-from marsad.reading.html.tree import read_tree
+from marsad.reading.html.second import second_opinion
+from marsad.reading.html.tree import PageBlock, Tree, read_tree
 from marsad.reading.outcome import Reading
 from marsad.reading.segment import Segment
 
 _LEAST_TEXT = 120
+_LEAST_BODY = 60
 _ARTICLE_RUN = 400
 
 
@@ -38,14 +40,34 @@ def read_html(text: str, page: Page, notes: tuple[str, ...] = ()) -> Reading:
     region = find_region(tree, title)
     if region is None or region.good < _LEAST_TEXT or is_listing(region, markup):
         return Reading(refused="no_article", notes=notes)
-    segments = cut(region.stream, title=title)
-    segments = [segment for segment in segments if sum(len(block.text) for block in segment.body) >= 60]
+    segments = _segments(region.stream, title)
     if not segments:
         return Reading(refused="no_article", notes=notes)
+    if len(segments) == 1:
+        named = second_opinion(text, tree, "\n".join(block.text for block in segments[0].body))
+        if named is not None:
+            notes = (*notes, "html.second_opinion")
+            segments = _segments(_only(tree, named), title) or segments
     facts = page_facts(markup, page)
     _headline(segments[0], title, facts)
     articles = assemble(segments, page, facts)
     return Reading(articles=tuple(_own_address(article) for article in articles), notes=notes)
+
+
+def _segments(stream: list[Block], title: str | None) -> list[Segment]:
+    return [segment for segment in cut(stream, title=title) if segment.size >= _LEAST_BODY]
+
+
+def _only(tree: Tree, named: list[PageBlock]) -> list[Block]:
+    """The page's blocks with all but the named ones, and headings among them, marked as boilerplate."""
+    kept = {id(block) for block in named}
+    first = next(index for index, block in enumerate(tree.blocks) if id(block) in kept)
+    for index, block in enumerate(tree.blocks):
+        if id(block) in kept or (block.level == 1 and index < first):
+            block.hint = None
+        elif block.hint is None:
+            block.hint = "boilerplate"
+    return list(tree.blocks)
 
 
 def is_listing(region: Region, markup: Markup) -> bool:
