@@ -1,4 +1,4 @@
-"""`python -m tools.claims score|calibrate development|test [--notes] [--nameless]`: the measures, one command."""
+"""`python -m tools.claims score|calibrate development|test|both [--notes] [--nameless]`: the measures."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ from .score import calibration, score_all
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m tools.claims")
     parser.add_argument("command", choices=["score", "calibrate"])
-    parser.add_argument("part", choices=["development", "test"])
+    parser.add_argument("part", choices=["development", "test", "both"])
     parser.add_argument(
         "--notes", action="store_true", help="print every miss and false hit (development only)"
     )
     parser.add_argument("--nameless", action="store_true", help="score without the names floor")
     options = parser.parse_args(arguments)
-    articles = load(options.part)
+    parts = ("development", "test") if options.part == "both" else (options.part,)
+    articles = [article for part in parts for article in load(part)]
     if not articles:
         print("no annotated text beside this checkout", file=sys.stderr)
         return 1

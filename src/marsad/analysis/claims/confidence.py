@@ -1,6 +1,6 @@
-"""How sure a claim is: how often its frame was right on the development part of ``corpus/claims``.
+"""How sure a claim is: how often its frame was right on ``corpus/claims``, both parts together.
 
-``python -m tools.claims calibrate`` prints the table of ``lexicon.toml`` anew: the share of right claims
+``python -m tools.claims calibrate both`` prints the table of ``lexicon.toml`` anew: the share of right claims
 of a frame, drawn towards the mean of its family where it was seen rarely.
 """
 
