@@ -96,3 +96,24 @@ def test_an_unbroken_and_a_killed_run_end_alike(pages, tmp_path):
     assert kills >= min(3, KILLS)
     assert run(0, acknowledged, archive, pages).returncode == 0
     assert state(archive) == expected
+
+
+def test_two_at_once_on_one_archive_end_as_one(pages, tmp_path):
+    """Two processes that add the same pages at the same time lose nothing and keep nothing twice."""
+    archive = tmp_path / "archive"
+    command = [sys.executable, "-m", "marsad", "add", str(pages), "--archive", str(archive), "--workers", "1"]
+    environment = {**os.environ, "XDG_CONFIG_HOME": str(tmp_path)}
+    running = [
+        subprocess.Popen(
+            command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        )
+        for _ in range(2)
+    ]
+    for process in running:
+        _, complaints = process.communicate(timeout=120)
+        assert process.returncode == 3, complaints.decode()
+    found = state(archive)
+    assert len(found["articles"]) == found["appearances"] == len(found["kept"]) == 30
+    assert len(found["stories"]) == 30
+    assert found["faults"] == ()
+    assert not found["behind"]
