@@ -13,7 +13,14 @@ from starlette.routing import BaseRoute, Route
 from marsad.errors import InputError, MarsadError, NotFound
 from marsad.feeds.feed import Feed
 from marsad.feeds.formats import FORMATS
-from marsad.feeds.making import disputed_feed, search_feed, speaker_feed, stories_feed, story_feed
+from marsad.feeds.making import (
+    disputed_feed,
+    search_feed,
+    source_feed,
+    speaker_feed,
+    stories_feed,
+    story_feed,
+)
 from marsad.flows.library import Library
 from marsad.messages import sentence
 
@@ -36,6 +43,11 @@ FEEDS: tuple[tuple[str, str, Make], ...] = (
         "/name/{id:path}",
         "What a speaker is quoted as saying.",
         lambda library, site, asked: speaker_feed(library, site, asked.path_params["id"]),
+    ),
+    (
+        "/source/{id}",
+        "What an outlet published; its domain or name.",
+        lambda library, site, asked: source_feed(library, site, asked.path_params["id"]),
     ),
 )
 """Address without its ending, what the feed holds, and what makes it."""

@@ -87,6 +87,23 @@ def speaker_feed(library: Library, site: str, which: str) -> Feed:
     )
 
 
+def source_feed(library: Library, site: str, which: str) -> Feed:
+    """Return what an outlet (its domain or name) published, the latest first. Raises ``NotFound``."""
+    articles = library.articles(ENTRIES, source=which).items
+    if not articles:
+        raise NotFound(f"there is no outlet {which}", kind="outlet", id=which)
+    source = articles[0].source
+    name = source.name if source else which
+    return Feed(
+        id=f"urn:marsad:source:{quote(which)}",
+        title=f"مرصد: {name}",
+        description=f"ما نشره {name}",
+        url=f"{site}/source/{quote(which)}",
+        home=f"{site}/sources",
+        entries=tuple(_article_entry(library, site, each, "") for each in articles),
+    )
+
+
 def disputed_feed(library: Library, site: str) -> Feed:
     """Return the figures on which speakers disagree, those of the latest story first."""
     found = library.figures(ENTRIES, disputed=True).items

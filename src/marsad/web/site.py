@@ -28,7 +28,7 @@ _FORM = re.compile(r"<form\b.*?</form>", re.DOTALL)
 _PATHS = re.compile(
     r"/|/(?:story|article)/[^/]+|/article/[^/]+/beside/[^/]+|/name/.+|/claims|/sources|/about"
 )
-_FEED = re.compile(r"/(?:feed|disputed)\.(?:rss|atom|json)|/(?:story|name)/.+\.(?:rss|atom|json)")
+_FEED = re.compile(r"/(?:feed|disputed)\.(?:rss|atom|json)|/(?:story|name|source)/.+\.(?:rss|atom|json)")
 _ASKED = {"/": {"cursor"}, "/claims": {"story", "cursor"}}
 """What may stand behind ? in an address that becomes a file: ways to go on, not ways to choose."""
 

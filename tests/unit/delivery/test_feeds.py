@@ -22,7 +22,14 @@ def client(library, client_of):
 @pytest.fixture(scope="session")
 def addresses(library) -> list[str]:
     story = library.stories(order="size").items[0].id
-    return ["/feed.{}", "/disputed.{}", "/search.{}?q=المرفأ", f"/story/{story}.{{}}", "/name/n-haddad.{}"]
+    return [
+        "/feed.{}",
+        "/disputed.{}",
+        "/search.{}?q=المرفأ",
+        f"/story/{story}.{{}}",
+        "/name/n-haddad.{}",
+        "/source/example.net.{}",
+    ]
 
 
 def each_of(client, addresses, ending):
@@ -108,6 +115,7 @@ def test_a_dispute_that_grows_is_a_new_item(client):
     [
         ("/story/nothing.rss", 404),
         ("/name/nobody.atom", 404),
+        ("/source/none.rss", 404),
         ("/search.rss", 400),
         ("/search.rss?q=%28", 400),
     ],
