@@ -30,9 +30,17 @@ def samples(*, analysed: bool = True) -> list[tuple[Arrival, dict]]:
     unique = {article.id: (article, gold, seen) for article, gold, seen in reversed(found)}
     ordered = [unique.pop(article.id) for article, _, _ in found if article.id in unique]
     return [
-        (Arrival(sequence=n, article=a, analysis=analyse(a) if analysed else Analysis(article=a.id, version="0"), seen=seen), gold)
+        (
+            Arrival(
+                sequence=n,
+                article=a,
+                analysis=analyse(a) if analysed else Analysis(article=a.id, version="0"),
+                seen=seen,
+            ),
+            gold,
+        )
         for n, (a, gold, seen) in enumerate(ordered, 1)
-    ]  # fmt: skip
+    ]
 
 
 def _sample(page: dict, gold: dict) -> Article:
@@ -60,7 +68,7 @@ def _sample(page: dict, gold: dict) -> Article:
     )
 
 
-def saudi(data: Path, days: Sequence[str] = (), *, credits: bool = True) -> list[Arrival]:
+def saudi(data: Path, days: Sequence[str] = (), *, credited: bool = True) -> list[Arrival]:
     """Return SaudiNewsNet's articles of the crawls *days* (all without), in order of extraction."""
     rows, known = [], set()
     for file in sorted((data / "saudinewsnet").glob("*.zip")):
@@ -71,7 +79,7 @@ def saudi(data: Path, days: Sequence[str] = (), *, credits: bool = True) -> list
                 known.add(row["url"])
                 rows.append(row)
     rows.sort(key=lambda row: (row["date_extracted"], row["url"]))
-    return [_saudi(n, row, credits) for n, row in enumerate(rows, 1)]
+    return [_saudi(n, row, credited) for n, row in enumerate(rows, 1)]
 
 
 def _saudi(sequence: int, row: dict, with_credits: bool) -> Arrival:

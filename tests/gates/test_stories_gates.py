@@ -1,0 +1,165 @@
+"""Stories against our annotation: BCubed and ARI beside trivial answers, before and after folding copies.
+
+SaudiNewsNet is woven whole (every article of the days annotated), and judged on the articles that
+``corpus/stories`` labels; nothing of it was learnt from: the floors are measurements.
+"""
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import pytest
+from stories_material import ROOT, samples, saudi
+
+from marsad.analysis import analyse
+from marsad.evaluation.clustering import adjusted_rand, b_cubed
+from marsad.evaluation.resampling import bootstrap_interval
+from marsad.stories.figures import find_figures
+from marsad.stories.memory import weave_all
+from marsad.stories.telling import Witness
+
+PERIODS = {
+    "2015-07": ("2015-07-25", "2015-07-26", "2015-07-27"),
+    "2015-08": ("2015-08-06", "2015-08-07", "2015-08-08", "2015-08-09"),
+}
+FLOORS = json.loads((ROOT / "tests/gates/floors/stories.json").read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def judged(shared_data) -> list[dict]:
+    """Return the labelled articles with the story weaving gave them and the text they copy."""
+    rows = [
+        json.loads(line)
+        for line in (ROOT / "corpus/stories/saudinewsnet.jsonl").read_text("utf-8").splitlines()
+    ]
+    found = []
+    for period, days in PERIODS.items():
+        arrivals = [replace(a, analysis=analyse(a.article)) for a in saudi(shared_data, days)]
+        memory = weave_all(arrivals)
+        by_url = {a.article.url: a for a in arrivals}
+        for row in rows:
+            if row["period"] == period and row["url"] in by_url:
+                arrival = by_url[row["url"]]
+                seat = memory.chairs[arrival.sequence]
+                found.append(
+                    row
+                    | {
+                        "found": f"{period} {seat.story}",
+                        "text": f"{period} {seat.group}",
+                        "size": memory.threads[seat.story].size,
+                        "day": (arrival.article.published.value if arrival.article.published else ""),
+                        "headline": arrival.article.headline,
+                    }
+                )
+    return found
+
+
+def measure(rows: Sequence[Mapping], answer: str) -> tuple[float, float]:
+    found = {row["url"]: row[answer] for row in rows}
+    true = {row["url"]: row["story"] for row in rows}
+    return b_cubed(found, true).f1, adjusted_rand(found, true)
+
+
+def interval(rows: Sequence[Mapping], answer: str) -> str:
+    """Bootstrap over true stories: whole stories are drawn, not articles."""
+    by_story = defaultdict(list)
+    for row in rows:
+        by_story[row["story"]].append(row)
+    groups = list(by_story.values())
+
+    def f1(drawn: Sequence[float]) -> float:
+        taken = [
+            row | {key: f"{n} {row[key]}" for key in ("url", "story", answer)}
+            for n, i in enumerate(drawn)
+            for row in groups[int(i)]
+        ]
+        return measure(taken, answer)[0]
+
+    found = bootstrap_interval(list(range(len(groups))), statistic=f1, resamples=200)
+    return f"[{found.low:.3f}, {found.high:.3f}]"
+
+
+def folded(rows: Sequence[Mapping]) -> list[Mapping]:
+    return list({row["text"]: row for row in reversed(rows)}.values())
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("part", ["dev", "test"])
+def test_stories_hold_their_floor_and_beat_the_trivial_answers(judged, part, capsys):
+    rows = [row for row in judged if row["part"] == part]
+    for name, kept in (("all", rows), ("folded", folded(rows))):
+        f1, ari = measure(kept, "found")
+        trivial = {answer: measure(kept, answer) for answer in ("url", "day", "headline")}
+        with capsys.disabled():
+            print(
+                f"\n{part} {name}: {len(kept)} articles, "
+                f"BCubed F1 {f1:.3f} {interval(kept, 'found')}, ARI {ari:.3f}"
+            )
+            print("   " + ", ".join(f"{a}: F1 {v[0]:.3f} ARI {v[1]:.3f}" for a, v in trivial.items()))
+        floor = FLOORS["saudinewsnet"][part][name]
+        assert f1 >= floor["bcubed_f1"]
+        assert ari >= floor["ari"]
+        assert f1 > max(value[0] for value in trivial.values())
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("part", ["dev", "test"])
+def test_few_large_stories_mix_events(judged, part, capsys):
+    """A story above ten articles mixes events where a second event holds two labelled articles in it."""
+    events = defaultdict(Counter)
+    for row in judged:
+        if row["part"] == part and row["size"] > 10:
+            events[row["found"]][row["story"]] += 1
+    mixed = [found for found, counts in events.items() if sum(n >= 2 for n in counts.values()) > 1]
+    with capsys.disabled():
+        print(f"\n{part}: {len(mixed)} of {len(events)} stories above ten articles mix two events")
+    assert len(mixed) <= FLOORS["saudinewsnet"][part]["mixed_over_ten"]
+
+
+def test_our_sample_pages_make_their_stories(capsys):
+    pages = samples()
+    memory = weave_all([arrival for arrival, _ in pages])
+    found = {a.sequence: memory.chairs[a.sequence].story for a, _ in pages}
+    true = {a.sequence: gold["story"] for a, gold in pages}
+    score = b_cubed(found, true)
+    with capsys.disabled():
+        print(
+            f"\nsamples: {len(pages)} articles, BCubed P {score.precision:.3f} R {score.recall:.3f} "
+            f"F1 {score.f1:.3f}, ARI {adjusted_rand(found, true):.3f}"
+        )
+    assert score.precision >= FLOORS["samples"]["precision"]
+    assert score.f1 >= FLOORS["samples"]["bcubed_f1"]
+
+
+def test_our_sample_pages_read_as_one_series_without_a_false_conflict(capsys):
+    pages = samples()
+    memory = weave_all([arrival for arrival, _ in pages])
+    kinds: Counter[str] = Counter()
+    for story in sorted({gold["story"] for _, gold in pages}):
+        members = [
+            Witness(
+                seat=memory.chairs[a.sequence],
+                article=a.article,
+                analysis=a.analysis,
+                woven=memory.kept[a.sequence],
+            )
+            for a, gold in pages
+            if gold["story"] == story
+        ]
+        figures = find_figures(members)
+        kinds.update(r.kind for figure in figures for r in figure.relations)
+        if story == "kursk":
+            (troops,) = [figure for figure in figures if figure.measure == "troops:KP"]
+            found = {(troops.points[r.a].low, troops.points[r.b].low, r.kind) for r in troops.relations}
+            assert (3000, 10000, "revised") in found
+            assert not [
+                f
+                for f in found
+                if f[:2] in ((3000, 8000), (8000, 10000)) and f[2] in ("revised", "conflicting")
+            ]
+            assert {point.low for point in troops.points} >= {1500, 3000, 8000, 10000, 11000, 12000}
+            assert any(stance.cue in ("not_deny", "not_confirm", "decline") for stance in troops.stances)
+    with capsys.disabled():
+        print(f"\nfigure relations on our samples: {dict(kinds)}")
+    assert kinds["conflicting"] == 0
