@@ -36,6 +36,12 @@ QUOTED_AFTER = _keys(
 )
 """Before a quoted common word these say that it is an outlet's name: ``بحسب "العربية"``."""
 
+BEFORE_A_PLACE = _keys(
+    "في من إلى على عن بين داخل خارج نحو تجاه ضد مع عبر قرب حول ضمن لدى أن إن لكن مدينة دولة شمال جنوب شرق "
+    "غرب شمالي جنوبي شرقي غربي وسط رئيس وزير قال قالت أعلنت أكدت دخلت غادرت زار وصل شهدت تشهد كانت باتت مثل هو هي"
+)
+"""After these ``سورية`` is the country; after a noun it is the adjective."""
+
 NAME_GOES_ON = _keys("الدين الله بن ابن آل")
 
 REFUSED_AFTER: dict[str, frozenset[str]] = {

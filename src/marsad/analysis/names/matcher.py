@@ -7,6 +7,7 @@ from typing import Any
 
 from marsad.analysis.names.clitics import readings
 from marsad.analysis.names.cues import (
+    BEFORE_A_PLACE,
     INTRODUCING,
     NAME_GOES_ON,
     PLACE_BEFORE,
@@ -28,6 +29,7 @@ from marsad.model.span import Span
 _MARKS = re.compile(f"[{MARKS}]+")
 _TANWIN = re.compile("[\u064b\u064c\u064d]")
 _ALEFS = str.maketrans("أإآٱ", "اااا")
+_ALSO_ADJECTIVES = frozenset({word_key("السعودية"), word_key("سورية")})
 _EXACT_UP_TO = 4
 """One-word forms this short must be spelt as in the table: ``جدة`` is not ``جده``."""
 
@@ -64,6 +66,8 @@ def find_known(view: View) -> list[Known]:
     at = 0
     while at < len(candidates):
         known = next((k for k in candidates[at] if _accepted(view, k, countries)), None)
+        if known is not None and _adjective(view, known, found):
+            known = None
         if known is None:
             at += 1
             continue
@@ -132,6 +136,21 @@ def _accepted(view: View, known: Known, countries: frozenset[str]) -> bool:
     if _introduced(view, known):
         return True
     return form.support == 1 and (form.entity.country in countries or not form.entity.country)
+
+
+def _adjective(view: View, known: Known, found: list[Known]) -> bool:
+    """True where a country's name is the adjective: ``القوات السعودية``, ``عائلة سورية``."""
+    first = known.first
+    if known.last - first > 1 or known.cut or not first or view.broken[first]:
+        return False
+    key, before = view.keys[first], view.keys[first - 1]
+    if key not in _ALSO_ADJECTIVES or not view.is_word(first - 1):
+        return False
+    if found and found[-1].last == first and found[-1].form.entity.type in ("organisation", "media"):
+        return True
+    if key.startswith("ال"):
+        return before.startswith(("ال", "وال", "بال", "لل", "فال", "كال")) and len(before) > 4
+    return not any(word in BEFORE_A_PLACE for _, word in readings(before))
 
 
 def _spelt(printed: str, form: str, cut: int) -> bool:

@@ -98,15 +98,16 @@ def _single(view: View, at: int, span: Tagged) -> bool:
 
 
 def _place_cut(view: View, first: int) -> int:
+    """Return how many letters before an unknown place or body are clitics; none after ``ولاية``."""
     key = view.keys[first]
-    if key in place_words() or key in common_words():
+    before = (
+        {word for _, word in readings(view.word(first - 1))} if first and not view.broken[first] else set()
+    )
+    if key in place_words() or key in common_words() or before & _GENERIC:
         return 0
-    if key.startswith(("وال", "فال", "بال", "كال")):
+    if key.startswith("وال"):
         return 1
-    for cut, word in readings(key)[1:]:
-        if word in place_words() or word in common_words():
-            return cut
-    return 0
+    return next((cut for cut, word in readings(key)[1:] if word in place_words()), 0)
 
 
 def one_identity(mentions: list[Mention]) -> list[Mention]:
