@@ -63,7 +63,9 @@ def test_an_added_article_is_found_by_a_reader_that_was_there_before(archive, ho
     reader = IndexHome(tmp_path / "index")
     assert ask(archive, reader, "خاص99خاص").total == 0
     archive.keep(article(99))
+    started = time.perf_counter()
     caught_up(archive, home)
+    assert time.perf_counter() - started < 2
     assert ids(ask(archive, reader, "خاص99خاص")) == [article(99).id]
 
 

@@ -1,14 +1,17 @@
-"""Days as a query may give them: ISO and its parts, day/month/year, today, a number of days back."""
+"""Days as a query may give them: ISO and its parts, written out, today, a number of days back."""
 
 import re
 from calendar import monthrange
 from datetime import date, timedelta
 
+from marsad.analysis import text_of
+from marsad.analysis.times import find_times
 from marsad.arabic.normalise import fold
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$")
 _EUROPEAN = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})$")
 _BACK = re.compile(r"(\d{1,4})(d|w|m|y)$")
+_LONGEST = 40
 _DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
 _WORDS = {
     fold(word): back
@@ -34,7 +37,7 @@ def understood(text: str) -> str | None:
     back = _BACK.match(key)
     if back:
         return f"{int(back[1]) * _DAYS[back[2]]}d"
-    iso = _ISO.match(key)
+    iso = _ISO.match(key) or _ISO.match(_printed(text))
     if not iso:
         return None
     parts = [int(part) for part in iso.groups() if part]
@@ -44,6 +47,15 @@ def understood(text: str) -> str | None:
     except ValueError:
         return None
     return "-".join(f"{part:02d}" for part in parts)
+
+
+def _printed(text: str) -> str:
+    """Return the ISO value of a date written out (``28 تشرين الأول 2024``), empty for anything else."""
+    if not 0 < len(text) <= _LONGEST:
+        return ""
+    found = find_times(text_of(text))
+    whole = len(found) == 1 and found[0].span.of(text).strip() == text.strip()
+    return found[0].value if whole and found[0].type == "DATE" else ""
 
 
 def bounds(canonical: str, today: date) -> tuple[date, date]:
