@@ -43,6 +43,11 @@ OBJECTS = listed("objects")
 """Other heads of what is announced, denied or estimated."""
 
 
+def is_fifth(key: str) -> bool:
+    """True for tafa''ul and tafaa'ul (``تأثر``, ``تراجع``), sure only after a complete phrase."""
+    return bool(_FIFTH.match(key))
+
+
 def has_possessor(key: str) -> bool:
     """True when the word is an action with its agent's pronoun (``سيطرته``, ``دعمها``)."""
     stem = _ENCLITIC.sub("", key)

@@ -26,8 +26,8 @@ def _forms() -> dict[str, Participle]:
         for ending, gender, number in (("ا", "m", "s"), ("ة", "f", "s"), ("ين", "m", "p"), ("تين", "f", "d")):
             for joined in ("", "و"):
                 forms.setdefault(fold(joined + stem + ending), Participle(lemma, gender, number))
-    for habit in ("عادة", "وعادة"):
-        forms.pop(fold(habit), None)  # usually, not عادّة
+    for noun in ("عادة", "وعادة", "متابعة", "ومتابعة"):
+        forms.pop(fold(noun), None)  # usually, follow-up
     for said in ("بالقول", "والقول"):
         forms[fold(said)] = Participle(LEMMAS["قال"], "", "s")
     return forms

@@ -1,7 +1,7 @@
 """Reads the reporting clause, left to right: subject, adjuncts, then what opens the statement."""
 
 from marsad.analysis.claims.clause import KNOWN_NOUNS, Clause, Opening, clitic_at, that_at
-from marsad.analysis.claims.masdars import OBJECTS, STRONG, has_possessor, is_masdar
+from marsad.analysis.claims.masdars import OBJECTS, STRONG, has_possessor, is_fifth, is_masdar
 from marsad.analysis.claims.participles import PARTICIPLES
 from marsad.analysis.claims.verbs import FORMS
 from marsad.analysis.claims.view import View
@@ -292,6 +292,8 @@ class Reader:
             key = self.view.keys[at]
             if key == ":" or (at in self.view.quoted_by and self.view.quoted_by[at][0] == at):
                 return at
+            if key in _COMMAS and opener:
+                break
             if key in _COMMAS:
                 self.phase = "time" if self.clause.subject else self.phase
                 return at
@@ -438,8 +440,8 @@ class Reader:
         ):
             return True
         if not is_masdar(key):
-            return False
-        if index - 2 > (self.clause.subject or (index, 0))[0] and (key in STRONG or has_possessor(key)):
+            return self.view.definite(index - 1) and is_fifth(key)
+        if index - 1 > (self.clause.subject or (index, 0))[0] and (key in STRONG or has_possessor(key)):
             return before not in KNOWN_NOUNS
         # inside an open construct (``وزير إعلام``) the action belongs to the office
         return (

@@ -53,6 +53,9 @@ def voice_of(view: View, start: int, end: int, *, prefix: bool = False) -> Voice
     if prefix or clitic_at(view, start) == "ل":
         return _after_prefix(view, start, end)
     start, end = _tight(view, start, end)
+    told = view.quotation_at(start)
+    if told and told[1] + 1 < end and view.keys[told[1] + 1] in ROLES:
+        start = told[1] + 1  # أبلغ «الصحيفة» مدير الفرع: told first, speaking after
     if view.quotation_at(start) == (start, end - 1) and end - start > 2:
         start, end = start + 1, end - 1  # قال "الصالح"
     words = list(range(start, end))
