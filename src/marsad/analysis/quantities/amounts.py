@@ -125,7 +125,8 @@ def _second(row: Row, first: Number) -> Number | None:
     if before in _BETWEEN:
         if key == _AND:
             return _plain(row, at + 1)
-        return read_number(row.tokens, row.forms, at) if form is not None and form.joined else None
+        if form is not None and form.joined:
+            return read_number(row.tokens, row.forms, at)
     if key in _TO and not (before in _FROM and _is_change(row, first.start)):
         second = _plain(row, at + 1)
         is_range = second is not None and (before in _FROM or before in _BETWEEN or second.end < len(row))

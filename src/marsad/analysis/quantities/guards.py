@@ -9,7 +9,7 @@ from marsad.arabic.numerals import Number
 
 _DASHES = frozenset("-–—−")
 _NUMBER_WORDS = frozenset(("رقم", "الرقم"))
-_CLOSERS = frozenset("\"»”'’")
+_CLOSERS = frozenset("″\"»”'’")
 _OPENERS = frozenset("\"«“'‘")
 _TITLE = 6
 _NIL = "صفر"

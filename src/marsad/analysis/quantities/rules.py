@@ -4,14 +4,14 @@ Every rule has a dotted name (``count.noun``, ``money.currency``); ``examples`` 
 and what it must refuse.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from marsad.analysis import approximations
-from marsad.analysis.quantities import guards, phrases, units
+from marsad.analysis.quantities import phrases, units
 from marsad.analysis.quantities.amounts import Amount, amount_at
+from marsad.analysis.quantities.bare import BACK_REACH, Counted, is_scaled, nothing_counted, noun_before
 from marsad.analysis.quantities.words import (
     COUNT_OF,
-    LINKS,
     NOT_AFTER_FRACTION,
     OUT_OF,
     VICTIMS,
@@ -21,10 +21,8 @@ from marsad.arabic import letters
 from marsad.arabic.normalise import fold
 from marsad.arabic.nouns import is_listed, measure_of, noun_lemma
 from marsad.arabic.numerals import read_digits, read_number
-from marsad.model.analysis import Approximation, Quantity, QuantityKind
+from marsad.model.analysis import Approximation, Quantity
 
-_JOINERS = letters.WAW + letters.FEH + letters.LAM
-_BACK_REACH = 14
 _TEN = 10
 _UPPER: frozenset[Approximation] = frozenset(("less_than", "at_most", "up_to"))
 _LOWER: frozenset[Approximation] = frozenset(("more_than", "at_least"))
@@ -40,46 +38,45 @@ _PER_HOUR = (fold("في"), fold("الساعة"))
 _IN = fold("في")
 
 
-@dataclass(frozen=True, slots=True)
-class _Counted:
-    """What was found after the amount: tokens up to ``end``."""
-
-    end: int
-    kind: QuantityKind
-    rule: str
-    unit: str | None = None
-    noun: tuple[int, int] | None = None
-
-
 def quantity_at(row: Row, at: int) -> tuple[Quantity, int] | None:
     """Return the quantity whose number begins at token *at*, and the token after it."""
     amount = amount_at(row, at)
     if amount is None:
         return None
     before = approximations.before(row, amount.start)
-    found = (
+    found = _counted(row, amount)
+    if found is None and row.key(amount.start - 1) == "(" and row.key(amount.end) == ")":
+        # (343) دائرة: the figures alone stand in brackets
+        found = _counted(row, amount._replace(start=amount.start - 1, end=amount.end + 1))
+        if found is not None:
+            amount = amount._replace(start=amount.start - 1)
+            before = approximations.before(row, amount.start)
+    if found is None:
+        found = nothing_counted(row, amount, approximated=before is not None)
+        if found is None:
+            return None
+    return _built(row, amount, found, before)
+
+
+def _counted(row: Row, amount: Amount) -> Counted | None:
+    return (
         _percent(row, amount)
         or _money(row, amount)
         or _measure(row, amount)
         or _out_of(row, amount)
         or _noun(row, amount)
     )
-    if found is None:
-        found = _nothing_counted(row, amount, approximated=before is not None)
-        if found is None:
-            return None
-    return _built(row, amount, found, before)
 
 
 def _built(
-    row: Row, amount: Amount, found: _Counted, before: tuple[Approximation, int] | None
+    row: Row, amount: Amount, found: Counted, before: tuple[Approximation, int] | None
 ) -> tuple[Quantity, int]:
     of, end = _total(row, found)
     approx, start, end = _approximated(row, amount, before, end)
     low, high = _bounds(row, amount, found, approx)
     scope = _scope(row, amount, end)
     noun = found.noun
-    if noun is None and found.kind == "bare" and (noun := _noun_before(row, amount)) is not None:
+    if noun is None and found.kind == "bare" and (noun := noun_before(row, amount)) is not None:
         unit = measure_of(noun_lemma(_without_waw(row, noun[0])))
         found = replace(found, kind="count", unit=unit, rule="count.noun-before")
     form = row.forms[start]
@@ -112,7 +109,7 @@ def _without_waw(row: Row, at: int) -> str:
 
 
 def _bounds(
-    row: Row, amount: Amount, found: _Counted, approx: Approximation | None
+    row: Row, amount: Amount, found: Counted, approx: Approximation | None
 ) -> tuple[float, float | None]:
     low, high = amount.low, amount.high
     key = row.key(amount.start)
@@ -145,14 +142,14 @@ def _approximated(
     return None, amount.start, end
 
 
-def _percent(row: Row, amount: Amount) -> _Counted | None:
+def _percent(row: Row, amount: Amount) -> Counted | None:
     end = amount.end
     if row.key(end) in units.PERCENT_SIGNS or row.key(end) in units.PERCENT:
-        return _Counted(end + 1, "percent", "percent.after", "%", _share_of(row, end + 1))
+        return Counted(end + 1, "percent", "percent.after", "%", _share_of(row, end + 1))
     if row.key(end) == _IN and row.key(end + 1) in units.HUNDRED_WITH_ARTICLE:
-        return _Counted(end + 2, "percent", "percent.words", "%", _share_of(row, end + 2))
+        return Counted(end + 2, "percent", "percent.words", "%", _share_of(row, end + 2))
     if row.key(amount.start - 1) in units.PERCENT_SIGNS and row.touches(amount.start - 1):
-        return _Counted(end, "percent", "percent.before", "%", _share_of(row, end))
+        return Counted(end, "percent", "percent.before", "%", _share_of(row, end))
     return None
 
 
@@ -161,28 +158,28 @@ def _share_of(row: Row, at: int) -> tuple[int, int] | None:
     return None if noun is None else (noun.start, noun.end)
 
 
-def _money(row: Row, amount: Amount) -> _Counted | None:
+def _money(row: Row, amount: Amount) -> Counted | None:
     end = amount.end
     sign = units.SIGNS.get(row.key(amount.start - 1)) or units.SIGNS.get(row.key(end))
     if sign is not None:
         after = row.key(end) in units.SIGNS
-        return _Counted(end + after, "money", "money.sign", sign)
+        return Counted(end + after, "money", "money.sign", sign)
     if end < len(row) and row.key(end) in units.CODES and row.tokens[end].kind == "latin":
-        return _Counted(end + 1, "money", "money.code", row.key(end).upper())
+        return Counted(end + 1, "money", "money.code", row.key(end).upper())
     form = units.CURRENCY_FORMS.get(row.key(end))
     if form is None or form.proclitics or not row.is_word(end):
         return None
     currency = form.sense
     code = currency.by_country.get(row.key(end + 1).removeprefix("ال"))
     if code is not None:
-        return _Counted(end + 2, "money", "money.currency", code, (end, end + 2))
-    return _Counted(end + 1, "money", "money.currency", currency.alone or currency.lemma, (end, end + 1))
+        return Counted(end + 2, "money", "money.currency", code, (end, end + 2))
+    return Counted(end + 1, "money", "money.currency", currency.alone or currency.lemma, (end, end + 1))
 
 
-def _measure(row: Row, amount: Amount) -> _Counted | None:
+def _measure(row: Row, amount: Amount) -> Counted | None:
     end = amount.end
     if row.key(end) in units.POINTS and row.key(end + 1) in units.POINT_KINDS:
-        return _Counted(
+        return Counted(
             end + 2, "measure", "measure.point", units.POINT_KINDS[row.key(end + 1)], (end, end + 2)
         )
     form = units.MEASURE_FORMS.get(row.key(end))
@@ -202,24 +199,24 @@ def _measure(row: Row, amount: Amount) -> _Counted | None:
         symbol, last = f"{symbol}/h", last + 2
     matter = phrases.partitive(row, last) if symbol in _OF_MATTER else None
     if matter is not None:
-        return _Counted(matter.end, "measure", "measure.matter", symbol, (end, matter.end))
-    return _Counted(last, "measure", "measure.unit", symbol, (end, last))
+        return Counted(matter.end, "measure", "measure.matter", symbol, (end, matter.end))
+    return Counted(last, "measure", "measure.unit", symbol, (end, last))
 
 
-def _noun(row: Row, amount: Amount) -> _Counted | None:
+def _noun(row: Row, amount: Amount) -> Counted | None:
     if amount.form == "dual":
         if row.key(amount.start - 1) in ("كلا", "كلتا"):
             return None
         end = phrases.modifiers_end(row, amount.end, definite=False)
         noun = (amount.start, phrases.origin_end(row, end))
-        return _Counted(noun[1], "count", "count.dual", measure_of(amount.lemma or ""), noun)
+        return Counted(noun[1], "count", "count.dual", measure_of(amount.lemma or ""), noun)
     if amount.form == "fraction":
         if row.key(amount.end) in NOT_AFTER_FRACTION or amount.article:
             return None
         phrase = phrases.counted_noun(row, amount.end, definite=True) if row.is_word(amount.end) else None
         if phrase is None or not row.has_article(phrase.start):
             return None
-        return _Counted(phrase.end, "ratio", "ratio.fraction", phrase.unit, (phrase.start, phrase.end))
+        return Counted(phrase.end, "ratio", "ratio.fraction", phrase.unit, (phrase.start, phrase.end))
     phrase = phrases.counted_noun(row, amount.end, definite=amount.form == "vague")
     if _is_small_and_definite(amount) and (phrase is None or not is_listed(row.surface(phrase.start))):
         return None  # الزوارق الأربعة أطلقت النار
@@ -227,10 +224,10 @@ def _noun(row: Row, amount: Amount) -> _Counted | None:
         phrase = phrases.members(row, amount.end)
     if phrase is None:
         phrase = phrases.partitive(row, amount.end)
-        if phrase is None or not (amount.form == "vague" or _is_scaled(amount)):
+        if phrase is None or not (amount.form == "vague" or is_scaled(amount)):
             return None
     rule = {"vague": "count.vague", "range": "count.range"}.get(amount.form, "count.noun")
-    return _Counted(phrase.end, "count", rule, phrase.unit, (phrase.start, phrase.end))
+    return Counted(phrase.end, "count", rule, phrase.unit, (phrase.start, phrase.end))
 
 
 def _is_small_and_definite(amount: Amount) -> bool:
@@ -238,11 +235,7 @@ def _is_small_and_definite(amount: Amount) -> bool:
     return amount.article and number is not None and number.words and number.scale == 1
 
 
-def _is_scaled(amount: Amount) -> bool:
-    return amount.number is not None and amount.number.scale > 1
-
-
-def _total(row: Row, found: _Counted) -> tuple[float | None, int]:
+def _total(row: Row, found: Counted) -> tuple[float | None, int]:
     """``26 طائرة من أصل 48``: the total and where it ends."""
     if found.rule == "count.out-of":
         return _out_of_total(row, found)
@@ -255,7 +248,7 @@ def _total(row: Row, found: _Counted) -> tuple[float | None, int]:
     return None, found.end
 
 
-def _out_of(row: Row, amount: Amount) -> _Counted | None:
+def _out_of(row: Row, amount: Amount) -> Counted | None:
     """``26 من بين 48 طائرة``: the noun stands after the total."""
     if amount.form != "number":
         return None
@@ -268,13 +261,13 @@ def _out_of(row: Row, amount: Amount) -> _Counted | None:
             continue
         noun = phrases.counted_noun(row, total.end)
         if noun is not None:
-            return _Counted(noun.end, "count", "count.out-of", noun.unit, (noun.start, noun.end))
+            return Counted(noun.end, "count", "count.out-of", noun.unit, (noun.start, noun.end))
         if len(words) > 1:
-            return _Counted(total.end, "bare", "count.out-of")
+            return Counted(total.end, "bare", "count.out-of")
     return None
 
 
-def _out_of_total(row: Row, found: _Counted) -> tuple[float | None, int]:
+def _out_of_total(row: Row, found: Counted) -> tuple[float | None, int]:
     at = found.noun[0] if found.noun else found.end
     for begin in range(at - 1, max(0, at - _TEN), -1):
         total = read_number(row.tokens, row.forms, begin) if _may_begin(row, begin) else None
@@ -291,88 +284,11 @@ def _may_begin(row: Row, at: int) -> bool:
     return row.tokens[at].kind == "number" or row.forms[at] is not None
 
 
-def _nothing_counted(row: Row, amount: Amount, *, approximated: bool) -> _Counted | None:
-    """A number with no noun after it: kept where the words before it say that it is a figure."""
-    number = amount.number
-    if number is None or (
-        amount.article and not (_is_scaled(amount) or (approximated and amount.low >= _TEN))
-    ):
-        return None
-    if guards.is_age(row, number):
-        return None
-    if guards.looks_like_year(row, number) and not approximated and _noun_before(row, amount) is None:
-        return None
-    if guards.is_in_title(row, number):
-        return None
-    if not number.words and _noun_before(row, amount) is not None:
-        return _Counted(amount.end, "bare", "bare.number")
-    if amount.form == "range":
-        return (
-            _Counted(amount.end, "bare", "bare.range")
-            if approximated or _is_scaled(amount) or _is_led(row, amount)
-            else None
-        )
-    if (
-        _is_scaled(amount)
-        or approximated
-        or (number.words and (number.rank not in ("one", "ten") or _is_led(row, amount)))
-    ):
-        return None if _is_weak(amount) else _Counted(amount.end, "bare", "bare.number")
-    return _Counted(amount.end, "bare", "bare.number") if not number.words and _is_led(row, amount) else None
-
-
-def _is_weak(amount: Amount) -> bool:
-    """``أحد`` and ``واحدة`` alone are no figures."""
-    return amount.number is not None and amount.number.words and amount.low == 1
-
-
-def _is_led(row: Row, amount: Amount) -> bool:
-    """True when a word that is no definite noun stands before the number on the same line."""
-    at = amount.start - 1
-    if not row.is_word(at) or not row.same_line(at, amount.start) or _is_weak(amount):
-        return False
-    if row.key(amount.start).endswith(("ث", "ع", "س", "ت")) and row.tokens[amount.start].kind == "word":
-        return False  # سبع and خمس alone are as often a lion and a fifth
-    return not row.has_article(at)
-
-
-def _is_linked(row: Row, amount: Amount) -> bool:
-    """True where a verb of amounting, ``ب`` or a scale word ties the number to a noun before it."""
-    at = amount.start
-    form = row.forms[at]
-    if _is_scaled(amount) or (form is not None and form.proclitics == letters.BEH):
-        return True
-    if row.key(at - 1).lstrip(letters.WAW) in VICTIMS:
-        return True
-    return any(
-        key in LINKS or (key[1:] in LINKS and key[0] in _JOINERS) for key in row.keys[max(0, at - 3) : at]
-    )
-
-
-def _noun_before(row: Row, amount: Amount) -> tuple[int, int] | None:
-    """``عدد القتلى إلى 45``, ``قتلى الجيش … 695 ألفا``: what is counted stands before the number."""
-    at = amount.start
-    first = max(0, at - _BACK_REACH)
-    if not _is_linked(row, amount):
-        return None
-    for begin in range(at - 1, first - 1, -1):
-        if (row.tokens[begin].kind == "mark" and row.key(begin) in ".؟!:؛") or not row.same_line(begin, at):
-            return None
-        if row.key(begin).lstrip("و") in COUNT_OF and row.is_word(begin + 1) and begin + 1 < at:
-            noun = phrases.counted_noun(row, begin + 1, definite=True)
-            if noun is not None and noun.unit is not None:
-                return noun.start, min(noun.end, at)
-        if row.key(begin).lstrip("و") in VICTIMS:
-            end = phrases.modifiers_end(row, begin + 1, definite=row.key(begin).lstrip("و").startswith("ال"))
-            return begin, min(end, at)
-    return None
-
-
 def _scope(row: Row, amount: Amount, end: int) -> tuple[int, int] | None:
     after = phrases.scope_after(row, end)
     if after is not None:
         return after
-    first = max(0, amount.start - _BACK_REACH)
+    first = max(0, amount.start - BACK_REACH)
     for begin in range(amount.start - 1, first - 1, -1):
         if (row.tokens[begin].kind == "mark" and row.key(begin) in ".؟!:؛،") or not row.same_line(
             begin, amount.start

@@ -23,6 +23,7 @@ _WEEKS = frozenset(map(fold, ("الأسبوع", "للأسبوع", "والأسب�
 WEEK_OR_HALF = _WEEKS | frozenset(map(fold, ("النصف", "الثلث")))
 _LAST_ONE = frozenset(map(fold, ("الأخير", "الأخيرة")))
 _LAST_WEEK = 3
+_BEFORE_CHRIST = ("قبل", fold("الميلاد"))
 _WEEKEND = "WE"
 
 
@@ -112,10 +113,18 @@ def century(row: TimeRow, at: int) -> Found | None:
     digits = row.digits(at + 1)
     ordinal = read_ordinal(row.tokens, row.forms, at + 1) if row.is_word(at + 1) else None
     if digits is not None and digits < 30:
-        return Found(at, at + 2, "DATE", OpenTime(f"{digits - 1:02}"), "date.century")
+        return _of_era(row, Found(at, at + 2, "DATE", OpenTime(f"{digits - 1:02}"), "date.century"))
     if ordinal is not None:
-        return Found(at, ordinal.end, "DATE", OpenTime(f"{int(ordinal.value) - 1:02}"), "date.century")
+        form = OpenTime(f"{int(ordinal.value) - 1:02}")
+        return _of_era(row, Found(at, ordinal.end, "DATE", form, "date.century"))
     return unit(row, at)
+
+
+def _of_era(row: TimeRow, hundred: Found) -> Found:
+    """``قبل الميلاد`` after a century."""
+    if (row.key(hundred.end), row.key(hundred.end + 1)) != _BEFORE_CHRIST:
+        return hundred
+    return hundred._replace(end=hundred.end + 2, form=OpenTime(f"BC{hundred.form.base}"))
 
 
 def season(row: TimeRow, at: int) -> Found | None:

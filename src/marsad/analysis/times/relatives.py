@@ -137,7 +137,9 @@ def unit(row: TimeRow, at: int) -> Found | None:
     if row.key(begin + 1) in senses.SAME:
         return _same(at, begin, form.sense.value)
     if row.key(begin + 1) in senses.FOLLOWING and form.sense.value == "Y" and row.key(begin + 1) == _NEXT_ONE:
-        return Found(at, begin + 2, "DATE", OpenTime("prevy+1"), "relative.next-year")
+        named = row.year(begin + 2)
+        form_of_next = OpenTime(str(named) if named else "prevy+1")
+        return Found(at, begin + 2 + bool(named), "DATE", form_of_next, "relative.next-year")
     if not policy or (row.key(begin + 1) in senses.FOLLOWING and not these):
         return _tonight(row, at, begin, form.sense.value) if not policy else None
     grain = GRAINS.get(form.sense.value)
