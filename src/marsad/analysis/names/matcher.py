@@ -129,6 +129,8 @@ def _accepted(view: View, known: Known, countries: frozenset[str]) -> bool:
             return False
         if printed_refused(view, known):
             return False
+        if known.cut == 1 and len(form.text) <= 3 and view.keys[known.first].startswith("لل"):
+            return False  # للحج is الحج, not لحج
     if form.entity.type == "person" and _other_person(view, known):
         return False
     if form.support == 0:
