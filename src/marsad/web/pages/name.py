@@ -10,7 +10,7 @@ from marsad.errors import IndexUnavailable, QueryError
 from marsad.flows.library import Library
 from marsad.model.query import Hit
 from marsad.ports import ClaimQuery, FiledClaim
-from marsad.web.page import render, wording_of
+from marsad.web.page import name_url, render, wording_of
 from marsad.web.pages.claims import asked_class, claims_links
 from marsad.web.shelf import library_of
 
@@ -34,6 +34,7 @@ def name(request: Request) -> Response:
         spellings=tuple(dict.fromkeys((*known.aliases, *known.abbreviations))) if known else (),
         claims=found.items, outlets=Counter(one.source for one in found.items if one.source).most_common(8),
         articles=_articles(library, shown),
+        feed=f"{name_url(name_id)}.rss" if found.items else None,
         **claims_links(request, cls, found.cursor),
     )  # fmt: skip
 
