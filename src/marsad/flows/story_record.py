@@ -35,6 +35,22 @@ def story_record(story: Story) -> StoryRecord:
             for n in story.names
         ],
         "figures": [figure_record(figure) for figure in story.figures],
+        "statements": [
+            {
+                "speaker": s.speaker,
+                "speaker_id": s.speaker_id,
+                "cue": s.cue,
+                "text": s.text,
+                "said_on": s.said_on,
+                "article": s.article,
+                "span": _span(s.span),
+                "witnesses": list(s.witnesses),
+                "origins": s.origins,
+                "answers": s.answers,
+                "how": s.how,
+            }
+            for s in story.statements
+        ],
         "timeline": [
             {"day": e.day, "article": e.article, "span": _span(e.span), "text": e.text, "origins": e.origins}
             for e in story.timeline
@@ -59,6 +75,18 @@ def figure_record(figure: Figure) -> FigureRecord:
         "measure": figure.measure,
         "label": figure.label,
         "disputed": figure.disputed,
+        "stances": [
+            {
+                "speaker": s.speaker,
+                "speaker_id": s.speaker_id,
+                "cue": s.cue,
+                "said_on": s.said_on,
+                "article": s.article,
+                "span": _span(s.span),
+                "text": s.text,
+            }
+            for s in figure.stances
+        ],
         "points": [_point(point) for point in figure.points],
         "relations": [{"a": r.a, "b": r.b, "kind": r.kind, "grounds": r.grounds} for r in figure.relations],
     }

@@ -48,6 +48,34 @@ class RelationRecord(TypedDict):
     grounds: str
 
 
+class StanceRecord(TypedDict):
+    """Who gives no figure and denies it, or neither confirms nor denies; ``cue`` is a claim's class."""
+
+    speaker: str | None
+    speaker_id: str | None
+    cue: str
+    said_on: str | None
+    article: str
+    span: list[int]
+    text: str
+
+
+class StatementRecord(TypedDict):
+    """One thing one speaker said; ``answers`` is the index of the statement it denies or reverses."""
+
+    speaker: str
+    speaker_id: str | None
+    cue: str
+    text: str
+    said_on: str | None
+    article: str
+    span: list[int]
+    witnesses: list[str]
+    origins: int
+    answers: int | None
+    how: Literal["denies", "reverses"] | None
+
+
 class FigureRecord(TypedDict):
     """One measure over a story."""
 
@@ -56,6 +84,7 @@ class FigureRecord(TypedDict):
     disputed: bool
     points: list[PointRecord]
     relations: list[RelationRecord]
+    stances: list[StanceRecord]
 
 
 class SentenceRecord(TypedDict):
@@ -109,6 +138,7 @@ class StoryRecord(TypedDict):
     names: list[StoryNameRecord]
     figures: list[FigureRecord]
     timeline: list[TimelineRecord]
+    statements: list[StatementRecord]
     related: list[RelatedRecord]
 
 

@@ -106,6 +106,27 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One thing one speaker said, however many articles print it. ``span`` lies in ``article``.
+
+    ``answers`` is the index of the story's statement that this one denies or turns round, ``how`` says
+    which: ``denies`` (another speaker's words) or ``reverses`` (the speaker's own earlier ones).
+    """
+
+    speaker: str
+    speaker_id: NameId | None
+    cue: CueClass
+    text: str
+    said_on: str | None
+    article: ArticleId
+    span: Span
+    witnesses: tuple[ArticleId, ...]
+    origins: int = 1
+    answers: int | None = None
+    how: Literal["denies", "reverses"] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineEntry:
     """A sentence about a day: ``day`` is when it happened, not when it was printed."""
 
@@ -164,6 +185,7 @@ class Story:
     figures: tuple[Figure, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
     related: tuple[RelatedStory, ...] = ()
+    statements: tuple[Statement, ...] = ()
 
     @property
     def disputed(self) -> bool:

@@ -5,11 +5,9 @@ bears witness, copies without adding an origin. Mentions are gathered from claim
 outside every claim is the article's own.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from marsad.arabic.normalise import fold, fold_name
@@ -18,6 +16,7 @@ from marsad.model.article import ArticleId
 from marsad.model.span import Span
 from marsad.model.story import Figure, FigurePoint, FigureStance
 from marsad.stories.measures import countries, measure_of, noun_class
+from marsad.stories.moments import iso_day
 from marsad.stories.relations import Revision, Voice, days_between, relate_points, revision_in
 
 if TYPE_CHECKING:
@@ -27,8 +26,6 @@ MOST = 12
 SILENT = ("deny", "not_confirm", "not_deny", "decline", "doubt")
 ONE_OCCASION = 3
 """Days within which one speaker's same figure is one statement, printed early and late."""
-_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _RELATIVE = ("ي", "ياً", "يا", "ين", "ية")
 SMALLEST_BARE = 100
 """A number without a noun is a figure only from here on: small ones are lists, ages, ranks."""
@@ -118,7 +115,7 @@ def _mention(
         of=_whose(body, quantity, sentence, measure),
         claim=claim,
         sentence=sentence,
-        said_on=_day(claim.said_on if claim else None, witness.seat.day),
+        said_on=iso_day(claim.said_on if claim else None, witness.seat.day),
         scope=scope,
         places=places,
     )
@@ -205,22 +202,10 @@ def _revised(mentions: list[Mention], revision: Revision) -> tuple[list[Mention]
         and time.type in ("DATE", "TIME") and time is not None
         and (time.span.start > now.quantity.span.end or revision.then < revision.now)
     ]  # fmt: skip
-    said = next((day for time in after if (day := _day(time.value, then.witness.seat.day))), None)
+    said = next((day for time in after if (day := iso_day(time.value, then.witness.seat.day))), None)
     then = replace(then, previous=True, said_on=said, claim=None, measure=now.measure, of=then.of or now.of)
     changed = [then if i == revision.then else m for i, m in enumerate(mentions)]
     return changed, (then, now)
-
-
-def _day(value: str | None, printed: str | None) -> str | None:
-    """Return the ISO day of a time value; a bare weekday is the last one before *printed*."""
-    if not value:
-        return printed
-    weekday = _WEEKDAY.fullmatch(value)
-    if weekday and printed:
-        day = date.fromisoformat(printed)
-        return (day - timedelta(days=(day.isoweekday() - int(weekday[1])) % 7)).isoformat()
-    start = value.split("/")[0][:10]
-    return start if _DAY.fullmatch(start) else printed
 
 
 # whose voice
@@ -402,7 +387,7 @@ def _stances(measure: str, of: str | None, witnesses: Sequence["Witness"]) -> tu
                 speaker=claim.speaker.name or claim.speaker.role,
                 speaker_id=claim.speaker.id,
                 cue=claim.cue.cls,
-                said_on=claim.said_on or witness.seat.day,
+                said_on=iso_day(claim.said_on, witness.seat.day),
                 article=witness.seat.article,
                 span=claim.span,
                 text=claim.text,

@@ -1,10 +1,13 @@
 """Between which two instants an article was published, as far as its evidence goes."""
 
+import re
 from datetime import UTC, date, datetime, time, timedelta
 
 from marsad.model.article import Dating
 from marsad.stories.kept import Moment
 
+_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 ZONES = timedelta(hours=14)
 """A printed day without a zone can begin this much earlier, and end this much later, in UTC."""
 LOCAL = timedelta(hours=5)
@@ -63,3 +66,18 @@ def _days(published: Dating) -> tuple[date | None, date | None]:
 def day_of(ordinal: int) -> str | None:
     """Return the ISO day of a proleptic ordinal, ``None`` for 0."""
     return date.fromordinal(ordinal).isoformat() if ordinal else None
+
+
+def iso_day(value: str | None, printed: str | None) -> str | None:
+    """Return the ISO day of a TIMEX3 value; a bare weekday is the last one before *printed*.
+
+    What is no day at all (a month, ``PRESENT_REF``) gives *printed*, the day of publication.
+    """
+    if not value:
+        return printed
+    weekday = _WEEKDAY.fullmatch(value)
+    if weekday and printed:
+        day = date.fromisoformat(printed)
+        return (day - timedelta(days=(day.isoweekday() - int(weekday[1])) % 7)).isoformat()
+    start = value.split("/")[0][:10]
+    return start if _DAY.fullmatch(start) else printed

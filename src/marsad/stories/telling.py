@@ -1,7 +1,7 @@
 """A story's page, from its members: one pass that every part of the page reads from."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from marsad.model.analysis import Analysis
 from marsad.model.article import Article, ArticleId
@@ -11,6 +11,7 @@ from marsad.stories.headline import choose_headline
 from marsad.stories.kept import Seat, Thread, Woven
 from marsad.stories.lead import make_lead
 from marsad.stories.names import key_names
+from marsad.stories.statements import find_statements
 from marsad.stories.timeline import make_timeline
 
 
@@ -57,6 +58,7 @@ def tell(
         figures=figures,
         timeline=make_timeline(texts),
         related=tuple(related),
+        statements=find_statements(witnesses),
     )
 
 
@@ -86,8 +88,3 @@ def _members(seats: Sequence[Seat], woven: Mapping[int, Woven]) -> tuple[Member,
         )
         for seat in ordered
     )
-
-
-def with_related(story: Story, related: Sequence[RelatedStory]) -> Story:
-    """Return *story* with links to others."""
-    return replace(story, related=tuple(related))
