@@ -27,6 +27,7 @@ class Counted:
 
 
 def is_scaled(amount: Amount) -> bool:
+    """True where a scale word (ألف, مليون) ends the number."""
     return amount.number is not None and amount.number.scale > 1
 
 
