@@ -9,7 +9,7 @@ from marsad.model.query import SearchResult, Snippet, Sort
 from marsad.model.span import Span
 
 QueryArgument = Annotated[
-    list[str],
+    list[str] | None,
     typer.Argument(metavar="QUERY", help="What to find: words, «a phrase», +must -not, عنوان:…, قال:… …"),
 ]
 SortOption = Annotated[str, typer.Option("--sort", help="relevance, date (latest first) or earliest.")]
@@ -19,7 +19,12 @@ CursorOption = Annotated[
 ]
 FacetsOption = Annotated[bool, typer.Option("--facets", help="Count sources, days, names, … as well.")]
 CopiesOption = Annotated[bool, typer.Option("--copies", help="Show every copy of a text, not one of them.")]
+LikeOption = Annotated[
+    str | None, typer.Option("--like", metavar="ARTICLE", help="Find what resembles this article instead.")
+]
 TimelessOption = Annotated[bool, typer.Option("--timeless", help="Being new counts for nothing.")]
+
+_CLAIMS_SHOWN = 3
 
 SORTS: dict[str, Sort] = {"relevance": "relevance", "date": "date", "earliest": "earliest"}
 
@@ -29,32 +34,36 @@ def register(app: typer.Typer) -> None:
 
     @command(app, "search", example="marsad search 'قال:زيلينسكي جندي منذ:2024-10'")
     def search(
-        query: QueryArgument,
+        query: QueryArgument = None,
         sort: SortOption = "relevance",
         limit: LimitOption = 10,
         cursor: CursorOption = None,
         facets: FacetsOption = False,
         copies: CopiesOption = False,
         timeless: TimelessOption = False,
+        like: LikeOption = None,
         archive: ArchiveOption = None,
         json: JsonOption = False,
     ) -> None:
         """Find articles, the most relevant first, one for each group of copies.
 
-        Exit codes: 0 done (also when nothing is found), 2 the query is wrong, 5 no archive or index.
+        Exit codes: 0 done (also when nothing is found), 2 the query is wrong, 4 no such article,
+        5 no archive or index.
         """
         import sys
 
         from marsad import bootstrap
         from marsad.errors import InputError, QueryError
         from marsad.flows.search import FACETS, Options, answer
+        from marsad.flows.suggesting import more_like
+        from marsad.model.article import ArticleId
         from marsad.search.complaints import pointed
         from marsad.search.language import parse
         from marsad.search.ranking import RECENT
 
         if sort not in SORTS:
             raise InputError(f"{sort!r} is none of {', '.join(SORTS)}", given=sort)
-        typed = " ".join(query)
+        typed = " ".join(query or ())
         try:
             understood = parse(typed)
         except QueryError as error:
@@ -74,7 +83,10 @@ def register(app: typer.Typer) -> None:
             folded=not copies,
             recency=None if timeless else RECENT,
         )
-        result = answer(kept, index, understood, options, bootstrap.today())
+        if like:
+            result = more_like(kept, index, ArticleId(like), today=bootstrap.today(), limit=limit)
+        else:
+            result = answer(kept, index, understood, options, bootstrap.today())
         if json:
             from marsad.flows.search_record import search_record
 
@@ -108,6 +120,9 @@ def _print(result: SearchResult) -> None:
             facts.append(f"+{len(hit.copies)} copies")
         out.print(Text("   " + " · ".join(fact for fact in facts if fact), style="dim"))
         out.print(_snippet(hit.snippet))
+        for claim in hit.claims[:_CLAIMS_SHOWN]:
+            who = claim.speaker.name or claim.speaker.role or "—"
+            out.print(_marked(f"   {who}: «{claim.text}»", (), "green"))
     for facet in result.facets:
         shown = ", ".join(f"{each.label} ({each.count})" for each in facet.values[:8])
         if shown:

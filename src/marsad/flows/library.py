@@ -9,6 +9,7 @@ from types import TracebackType
 from marsad.errors import IndexUnavailable, InputError, NotFound
 from marsad.flows.search import search
 from marsad.flows.stories import CopyOf, copies_of, get_story, list_stories, story_of
+from marsad.flows.suggesting import Suggestion, more_like, suggest
 from marsad.model.article import Article, ArticleId
 from marsad.model.query import FacetName, SearchResult, Sort
 from marsad.model.story import Figure, Story, StoryId
@@ -222,6 +223,14 @@ class Library:
             cursor=cursor,
             facets=tuple(facets),
         )
+
+    def suggest(self, typed: str, limit: int = 8) -> tuple[Suggestion, ...]:
+        """Return names that the last word of *typed* may begin, most articles first."""
+        return suggest(self._indexes, typed, limit)
+
+    def more_like(self, which: ArticleId, limit: int = 10) -> SearchResult:
+        """Return articles that resemble one, its copies left out; raises ``NotFound``."""
+        return more_like(self.archive, self._indexes, which, today=self._clock.now().date(), limit=limit)
 
     def matching(self, text: str, ids: Sequence[ArticleId]) -> frozenset[ArticleId]:
         """Return those of *ids* that the query *text* finds; raises ``QueryError``, ``IndexUnavailable``."""

@@ -1,7 +1,7 @@
 """Suggesting: names while a reader types, and articles like one that was read."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from marsad.errors import NotFound
@@ -67,4 +67,5 @@ def more_like(
     if group:
         itself += (Between("group", group, group),)
     plan = Combined(must=(like,), never=itself)
-    return answer_plan(archive, generation, query, plan, Options(limit=limit, recency=None), today)
+    options = Options(limit=limit, recency=None)
+    return replace(answer_plan(archive, generation, query, plan, options, today), cursor=None)
