@@ -30,7 +30,8 @@ class Boundaries(Labels):
         headed = bool(titles)
         grounds: list[str] = []
         score = 0.0
-        if self.now.closed and (headed or not self.now.only_marked):
+        telling = any(len(self.blocks[index].text) >= 20 for index in titles)
+        if self.now.closed and (telling or not self.now.only_marked):
             score, grounds = score + (1.2 if self.now.only_marked else 2.0), [*grounds, "closed"]
             if self.now.only_marked and containment(self._about(at, 4), self.now.words()) <= _HEARD_LITTLE:
                 score, grounds = score + 0.8, [*grounds, "new-words"]

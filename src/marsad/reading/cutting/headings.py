@@ -8,6 +8,10 @@ from marsad.reading.cities import CITIES
 from marsad.reading.cohesion import containment, content_words, is_connective
 from marsad.reading.cutting.shapes import is_title
 from marsad.reading.cutting.state import State
+from marsad.reading.tables import words as table_words
+
+FIRST_NAMES = table_words("first_names.txt")
+"""Folded first names: a line of two to four words that opens with one is a writer."""
 
 
 class Headings(State):
@@ -59,6 +63,7 @@ class Headings(State):
         if (
             under
             and plain
+            and key.split(" ")[0] in FIRST_NAMES
             and 2 <= len(words) <= 4
             and len(block.text) <= 32
             and block.link < 0.8

@@ -57,7 +57,13 @@ def find_region(tree: Tree, title: str | None) -> Region | None:
         inside = start <= index < end or (head is not None and head <= index < start)
         block.hint = hints[index]
         if inside and hints[index] is None:
-            if index < start and block.link >= 0.8 and not block.level and read_line(block).kind is None:
+            if (
+                index < start
+                and block.link >= 0.8
+                and not block.level
+                and not block.role
+                and read_line(block).kind is None
+            ):
                 block.hint = "navigation"
         elif not inside and index not in runs:
             block.hint = hints[index] or _outside(block)

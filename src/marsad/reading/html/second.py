@@ -84,6 +84,6 @@ def _readability(source: str) -> str:
         warnings.simplefilter("ignore")
         try:
             summary = Document(source).summary()
-            return str(lxml.html.fromstring(summary).text_content()) if summary else ""
+            return "".join(map(str, lxml.html.fromstring(summary).itertext())) if summary else ""
         except (Unparseable, LxmlError, ValueError):
             return ""
