@@ -152,7 +152,7 @@ def mailer(settings: Settings) -> "SmtpMailer":
     from marsad.adapters.smtp import SmtpMailer
     from marsad.errors import SettingsError
 
-    for name in ("smtp_host", "mail_from"):
+    for name in ("smtp_host", "mail_from", "site"):  # a mail's links lead to the site
         if not getattr(settings, name):
             raise SettingsError(f"mail needs the setting {name}", setting=name)
     if settings.smtp_security not in ("starttls", "tls", "none"):

@@ -57,7 +57,7 @@ def register(app: typer.Typer) -> None:
         Exit codes: 0 done, 2 wrong call or setting, 3 some were not reached, 5 no archive.
         """
         from marsad import bootstrap
-        from marsad.flows.digest import last_until, make_digest, since_day
+        from marsad.flows.digest import last_until, make_digest, since_day, told_since
         from marsad.mail.writing import LANGUAGES, Style, digest_html, digest_text
 
         if language not in LANGUAGES:
@@ -70,7 +70,8 @@ def register(app: typer.Typer) -> None:
             last = since_day(until, now) if until else now.date().isoformat()
             if first > last:
                 raise InputError(f"{first} is after {last}", given=since)
-            issue = make_digest(library, first, last, limit)
+            told = told_since(library, first) if since == "last" else frozenset()
+            issue = make_digest(library, first, last, limit, told)
             if send:
                 return _send(library, settings, issue, style, send)
             if to is not None:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import islice
 from urllib.parse import urlsplit
 
 from marsad.errors import InputError
@@ -26,11 +27,12 @@ SENT = "digest.sent"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DigestStory:
-    """A story of an issue. ``fresh`` are its new articles, without copies; ``opened``: it is new itself."""
+    """A story of an issue. ``opened``: it is new itself. ``fresh`` are ``new`` articles without copies."""
 
     story: Story
     opened: bool
     fresh: tuple[Article, ...]
+    new: tuple[ArticleId, ...]
     copies: int
     sentences: tuple[LeadSentence, ...]
     figures: tuple[Figure, ...]
@@ -53,11 +55,20 @@ class Digest:
         return sum(figure.disputed for each in self.stories for figure in each.figures)
 
 
-def make_digest(library: Library, since: str, until: str, limit: int = STORIES) -> Digest:
-    """Return the issue of the days *since* to *until*: stories with most independent sources first."""
-    threads = _moved(library, since, until)[:limit]
-    stories = tuple(found for thread in threads if (found := _told(library, thread, since, until)))
-    content = "|".join([since, until, *(f"{s.story.id}:{a.id}" for s in stories for a in s.fresh)])
+def make_digest(
+    library: Library,
+    since: str,
+    until: str,
+    limit: int = STORIES,
+    told: frozenset[ArticleId] = frozenset(),
+) -> Digest:
+    """Return the issue of the days *since* to *until*: stories with most independent sources first.
+
+    Articles in *told* are no news any more; a story of them alone is left out.
+    """
+    made = (_told(library, thread, since, until, told) for thread in _moved(library, since, until))
+    stories = tuple(islice((story for story in made if story is not None), limit))
+    content = "|".join([since, until, *(f"{s.story.id}:{a}" for s in stories for a in s.new)])
     return Digest(
         id=hashlib.sha256(content.encode()).hexdigest()[:16], since=since, until=until, stories=stories
     )
@@ -98,7 +109,19 @@ def was_sent(library: Library, digest: Digest, to: str) -> bool:
 
 def remember_sent(library: Library, digest: Digest, to: str) -> None:
     """Remember that *to* has the issue; called right after the mail server took it."""
-    library.archive.decide(SENT, {"issue": digest.id, "to": to, "until": digest.until})
+    articles = " ".join(article for each in digest.stories for article in each.new)
+    payload = {"issue": digest.id, "to": to, "until": digest.until, "articles": articles}
+    library.archive.decide(SENT, payload)
+
+
+def told_since(library: Library, since: str) -> frozenset[ArticleId]:
+    """Return the articles of issues that reach to *since* or farther: news of that day, told already."""
+    return frozenset(
+        ArticleId(article)
+        for sent in library.archive.decisions(SENT)
+        if sent.payload["until"] >= since
+        for article in sent.payload.get("articles", "").split()
+    )
 
 
 def _moved(library: Library, since: str, until: str) -> list[Thread]:
@@ -113,10 +136,13 @@ def _moved(library: Library, since: str, until: str) -> list[Thread]:
     return sorted(threads, key=lambda thread: (-thread.origins, -thread.size, thread.id))
 
 
-def _told(library: Library, thread: Thread, since: str, until: str) -> DigestStory | None:
+def _told(
+    library: Library, thread: Thread, since: str, until: str, told: frozenset[ArticleId]
+) -> DigestStory | None:
     story = library.story(thread.id)
     articles = library.members_of(story)
-    new = [m for m in story.members if m.article in articles and since <= _day(articles[m.article]) <= until]
+    here = [m for m in story.members if m.article in articles and m.article not in told]
+    new = [m for m in here if since <= _day(library, articles[m.article]) <= until]
     fresh = tuple(articles[m.article] for m in new if m.role != "copy")
     if not new:
         return None
@@ -126,6 +152,7 @@ def _told(library: Library, thread: Thread, since: str, until: str) -> DigestSto
         story=story,
         opened=story.first is not None and story.first >= since,
         fresh=fresh,
+        new=tuple(m.article for m in new),
         copies=len(new) - len(fresh),
         sentences=_sentences(story, {a.id for a in fresh}),
         figures=tuple(figures[:_FIGURES]),
@@ -149,5 +176,10 @@ def _printed_by(article: Article) -> str:
     return urlsplit(article.url or "").hostname or article.id
 
 
-def _day(article: Article) -> str:
-    return article.published.value[:10] if article.published else ""
+def _day(library: Library, article: Article) -> str:
+    """Return the day of publication; of an article that bears none, the day it was first met."""
+    value = article.published.value if article.published else ""
+    if value and "X" not in value:
+        return value[:10]
+    seen = [each.seen for each in library.archive.appearances(article.id) if each.seen is not None]
+    return min(seen).date().isoformat() if seen else ""

@@ -11,7 +11,7 @@ from aiosmtpd.controller import Controller
 
 from marsad.adapters.smtp import SmtpMailer, address_of
 from marsad.errors import DeliveryError, InputError
-from marsad.flows.digest import last_until, make_digest, remember_sent, since_day, was_sent
+from marsad.flows.digest import last_until, make_digest, remember_sent, since_day, told_since, was_sent
 from marsad.flows.follow import Alert
 from marsad.mail.writing import LANGUAGES, Style, alert_mail, digest_html, digest_mail, digest_text, words
 
@@ -46,7 +46,7 @@ def server():
 
 @pytest.fixture(scope="module")
 def issue(library):
-    return make_digest(library, "2024-10-30", "2024-11-05")
+    return make_digest(library, "2024-10-30", "2024-11-04")
 
 
 def test_an_issue_has_the_stories_that_moved(library, issue):
@@ -56,8 +56,12 @@ def test_an_issue_has_the_stories_that_moved(library, issue):
     assert len(issue.stories) == 2
     assert issue.disputes == 1
     assert [d.claim.cue.cls for d in first.denials] == ["deny"]
-    assert make_digest(library, "2024-11-03", "2024-11-05").stories == ()
-    assert make_digest(library, "2024-10-30", "2024-11-05").id == issue.id
+    assert make_digest(library, "2024-11-03", "2024-11-04").stories == ()
+    undated = make_digest(library, "2024-11-05", "2024-11-05").stories
+    assert [each.story.headline for each in undated] == ["خبر بلا تاريخ عن موسم الزيتون"], (
+        "first met that day"
+    )
+    assert make_digest(library, "2024-10-30", "2024-11-04").id == issue.id
 
 
 def test_every_sentence_links_to_what_prints_it(issue):
@@ -81,7 +85,7 @@ def test_the_twin_says_the_same_in_plain_text(issue):
 
 
 def test_an_issue_without_news_says_so(library):
-    empty = make_digest(library, "2024-11-03", "2024-11-05")
+    empty = make_digest(library, "2024-11-03", "2024-11-04")
     for language in LANGUAGES:
         assert words()[language]["empty"] in digest_text(
             empty, Style(site="https://x.example", language=language)
@@ -185,3 +189,19 @@ def test_nobody_gets_an_issue_twice(fresh_library):
     assert was_sent(fresh_library, issue, "a@example.org")
     assert not was_sent(fresh_library, issue, "b@example.org")
     assert last_until(fresh_library) == "2024-11-05"
+
+
+def test_what_an_issue_told_is_no_news_in_the_next(fresh_library, arrive):
+    first = make_digest(fresh_library, "2024-10-30", "2024-11-05")
+    remember_sent(fresh_library, first, "a@example.org")
+    told = told_since(fresh_library, "2024-10-30")
+    assert make_digest(fresh_library, "2024-10-30", "2024-11-05", told=told).stories == ()
+    late = (
+        "بلدية المدينة تعلن جدول المعارض", "2024-11-04", "example.com", "جريدة الحقل",
+        "أعلنت بلدية المدينة القديمة جدول معارض الشتاء.\n\n"
+        "وتبدأ المعارض الشهر المقبل في القاعة الكبرى.",
+    )  # fmt: skip
+    arrive(late, ())
+    again = make_digest(fresh_library, "2024-10-30", "2024-11-05", told=told)
+    assert [article.headline for each in again.stories for article in each.fresh] == [late[0]]
+    assert told_since(fresh_library, "2024-11-06") == frozenset()
