@@ -32,7 +32,7 @@ def _spelled_out() -> tuple[dict[str, str], dict[str, str]]:
             lemmas.setdefault(form, lemma)
             lemmas.setdefault(form + letters.ALEF, lemma)
         stem = key[:-1] + letters.TEH if key.endswith(letters.HEH) else key
-        for ending in _DUAL:
+        for ending in _DUAL if len(key) >= _SHORTEST else ():  # أمين is no two mothers
             duals.setdefault(stem + ending, lemma)
     # where a dual looks like a plural (مدنيين), the plural is the commoner reading in news
     return lemmas, {form: lemma for form, lemma in duals.items() if form not in lemmas}
@@ -75,6 +75,8 @@ def is_prefixed(word: str) -> bool:
         return False
     if LEMMAS.get(fold(plain)) or len(plain) <= _SHORTEST:
         return False
+    if not simplemma.is_known(plain, "ar") and simplemma.is_known(plain[1:], "ar"):
+        return True
     return not str(simplemma.lemmatize(plain, "ar")).startswith(plain[0])
 
 

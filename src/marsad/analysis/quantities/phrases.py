@@ -212,8 +212,11 @@ def scope_end(row: Row, at: int) -> int | None:
     """Return where the place phrase that begins at *at* ends, ``None`` where none does."""
     key = row.key(at)
     if key == SINCE and row.key(at + 1) in STARTS:
-        return _phrase_end(row, at + 2)
+        started = _phrase_end(row, at + 2)
+        return started if started > at + 2 else None
     if key in DIRECTIONS and at > 0:
+        if not _is_place(row, at + 1):
+            return None  # وسط ارتفاع الأسعار
         begin = at
     elif key in PLACE_PREPOSITIONS:
         begin = at + 1
@@ -235,6 +238,17 @@ def scope_end(row: Row, at: int) -> int | None:
     return end
 
 
+def _is_place(row: Row, at: int) -> bool:
+    if not row.is_word(at):
+        return False
+    key = row.key(at)
+    return (
+        key.removeprefix(_ARTICLE) in PLACE_HEADS
+        or territory_end(row, at) > at
+        or _is_unknown(row.surface(at))
+    )
+
+
 def _place_end(row: Row, at: int) -> int | None:
     territory = territory_end(row, at)
     if territory > at:
@@ -244,7 +258,8 @@ def _place_end(row: Row, at: int) -> int | None:
         end = at + 1
         if row.has_article(at):
             return modifiers_end(row, end, definite=True)
-        return _phrase_end(row, end)
+        named = _phrase_end(row, end)
+        return named if named > end else None
     if key in FUNCTION_WORDS or row.has_article(at) or row.forms[at] is not None or is_new_clause(row, at):
         return None
     if _is_unknown(row.surface(at)):
