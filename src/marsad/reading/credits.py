@@ -1,10 +1,12 @@
 """The credit chain as printed, and the place an article is datelined from."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from marsad.arabic.normalise import fold
+from marsad.arabic.normalise import fold, fold_with_offsets
 from marsad.model.article import Credit
+from marsad.model.span import Span
 from marsad.reading.blocks import Block
 from marsad.reading.cities import CITIES
 from marsad.reading.cohesion import NEWS_VERBS, dateline
@@ -13,6 +15,16 @@ from marsad.reading.patterns import key_source, over_keys
 from marsad.reading.segment import Segment
 
 _LAST_WRAPPED = re.compile(r"[(\[]\s*([^()\[\]]{2,40}?)\s*[)\]]\s*[.\-–—]*\s*$")
+_RELAYING = over_keys(r"نقلا عن|نقلت|نقله|نقلته|أوردت")
+_OUTLET_NAMES = "|".join(
+    re.escape(name)
+    for name in sorted(OUTLETS, key=len, reverse=True)
+    if OUTLETS[name] != "newspaper" and len(name) > 3
+)
+_RELAYED = re.compile(
+    key_source(r"(?:نقلا عن|نقلت(?:ه|ها)?|أوردت(?:ه|ها)?)(?: (?:وكالة|قناة|شبكة|موقع))?(?: أنباء)?")
+    + rf"\s+[\"«“(]?(?P<name>{_OUTLET_NAMES})(?!\w)"
+)
 _OUTLET_WORDS = frozenset(
     key_source(
         "صحيفة وكالة موقع قناة جريدة مجلة شبكة تلفزيون راديو للأنباء الأنباء أخبار نيوز بوابة يومية"
@@ -43,12 +55,25 @@ def credits_of(segment: Segment, site: str | None = None) -> tuple[tuple[Credit,
                     _add(found, name, wrapped.group().strip(), None)
     for rule, printed in segment.sources:
         place = _credit_line(printed, rule, found) or place
+    _relays(segment.body, found)
     own = set(fold(site or "").split()) - _OUTLET_WORDS
     for byline in segment.bylines:
         _credit_line(byline, "byline", found)
         if own and own <= set(fold(byline).split()) and len(byline.split()) <= 4:
             _add(found, byline, byline, None)
     return tuple(replace(credit, kind="own") if _is_own(credit, own) else credit for credit in found), place
+
+
+def _relays(body: Sequence[Block], found: list[Credit]) -> None:
+    """``نقلاً عن رويترز``, ``نقلت "بلومبرج" عن مسؤول``: outlets of the table that the text relays."""
+    for block in body:
+        if not _RELAYING.search(block.key):
+            continue
+        folded = fold_with_offsets(block.text)
+        for match in _RELAYED.finditer(folded.text):
+            span = folded.source_span(Span(*match.span("name")))
+            whole = folded.source_span(Span(*match.span()))
+            _add(found, span.of(block.text).strip(), whole.of(block.text), None)
 
 
 def _is_own(credit: Credit, own: set[str]) -> bool:
