@@ -2,6 +2,7 @@
 
 from marsad.analysis.claims.clause import Clause, clitic_at
 from marsad.analysis.claims.contents import content_end
+from marsad.analysis.claims.masdars import OBJECTS
 from marsad.analysis.claims.scene import Found, Scene
 from marsad.analysis.claims.speakers import Voice, voice_of
 from marsad.analysis.claims.subjects import can_speak, subject_before
@@ -63,6 +64,8 @@ def _split(scene: Scene, start: int, charge: int) -> int:
             continue
         closed = view.definite(at - 1) or before is not None or view.keys[at - 1] in COUNTRIES
         fresh = (name is not None and name is not before) or view.keys[at] in COUNTRIES
+        if view.keys[at] in OBJECTS and name is None:
+            return at
         accusative = len(view.keys[at]) > 3 and view.keys[at].endswith("ا") and name is None
         if accusative and view.keys[at] not in PREPOSITIONS:
             return at

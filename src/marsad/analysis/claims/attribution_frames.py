@@ -44,7 +44,12 @@ def read_attribution(scene: Scene, index: int) -> Found | None:
     key = view.keys[index].removeprefix("و") if view.keys[index] not in TRAILING else view.keys[index]
     if view.keys[index] == "علي" and view.keys[index + 1 : index + 2] == ["حد"]:
         return _in_his_words(scene, index)
-    if key in _ON_WHAT and view.keys[index + 1 : index + 2] == ["ما"] and _tells_at(scene, index + 2):
+    if (
+        key in _ON_WHAT
+        and view.keys[index - 1] in "،,"
+        and view.keys[index + 1 : index + 2] == ["ما"]
+        and _tells_at(scene, index + 2)
+    ):
         key = "حسب"  # على ما أعلن فلان
     elif key in _RESTING and view.keys[index + 1 : index + 2] == ["الي"]:
         key = "استنادا"

@@ -6,6 +6,7 @@ the writer's (``، في إشارة إلى``, ``، ولم يقدم``), background
 """
 
 from marsad.analysis.claims.clause import that_at
+from marsad.analysis.claims.masdars import is_masdar
 from marsad.analysis.claims.participles import PARTICIPLES
 from marsad.analysis.claims.verbs import FORMS
 from marsad.analysis.claims.view import View
@@ -95,6 +96,12 @@ def reports(view: View, index: int, end: int) -> bool:
         return True
     for later in range(index + 1, min(end, index + 14)):
         if that_at(view, later, end) or view.keys[later] == ":":
+            return True
+        if (
+            later == index + 1
+            and "=" in verb.lemma.takes
+            and (view.definite(later) or is_masdar(view.keys[later]))
+        ):
             return True
         if view.keys[later] in verb.lemma.takes or (
             later in view.quoted_by and view.quoted_by[later][0] == later

@@ -44,6 +44,8 @@ _BESIDE = 2  # tokens from a verb within which its ب may come without a subject
 
 
 _SHORTEST = 4  # letters of a word that may still be all its own
+_COUNTED = keys("عدد حصيلة خسائر قيمة حجم كلفة تكلفة نسبة")
+_ADVERBS = keys("رسميا سابقا لاحقا مؤخرا أخيرا علنا صراحة مجددا مرارا أيضا كذلك بدوره بدورها")
 _COUNTS = keys("عدد حصيلة الحصيلة تقديرها تقديره تقديرهم تقديراتها تقديراته تقديرات")
 _THAT_THING = keys("ذلك هذا هذه تلك")
 _BEFORE_NOW = keys("قبل جديد")
@@ -330,6 +332,9 @@ class Reader:
             return self._stop("preposition", index, "ب")
         if self.phase == "subject" and not self.named and self._of_office(index, key, clitic):
             return self._extend(index)
+        if key in _ADVERBS and self.phase != "adjunct":
+            self.phase = "time" if self.clause.subject else self.phase
+            return index + 1
         if clitic == "ب" and self.phase == "adjunct" and self.adjunct_from >= 0:
             return index + 1  # في مؤتمر صحفي بموسكو: one adjunct
         self._close_adjunct(index)
@@ -453,7 +458,8 @@ class Reader:
         )
 
     def _open_to_object(self, index: int) -> bool:
-        return self.phase != "adjunct" or self.view.keys[index - 1] in _COMMAS
+        counted = self.view.keys[index] in _COUNTED and index > self.adjunct_from + 1
+        return self.phase != "adjunct" or counted or self.view.keys[index - 1] in _COMMAS
 
     def _is_person(self, index: int) -> bool:
         name = self.view.name_at.get(index)

@@ -41,7 +41,9 @@ def read_negation(scene: Scene, index: int) -> Found | None:
         return None
     elif verb.lemma.cls == "deny":
         cls = "not_deny"
-    elif verb.lemma.perfect in ("أكد", "أعلن"):
+    elif verb.lemma.perfect in ("أكد", "أعلن") or (
+        verb.lemma.cls == "admit" and view.keys[index].endswith("لم")
+    ):
         cls = "not_confirm"
     elif key in _RULED_OUT:
         cls = "estimate"

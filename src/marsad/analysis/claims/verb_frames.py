@@ -45,6 +45,8 @@ def read_verb(scene: Scene, index: int, verb: Verb) -> Found | None:
     if view.keys[index] in ("نفي", "ونفي") and view.body[view.tokens[index].end - 1] == "ي" and index > first:
         return None
     lemma = verb.lemma
+    if lemma.perfect == "قدم":
+        return None  # gives and presents; only its participle (مقدماً شكره) puts thanks into words
     if lemma.perfect[0] == "ا" and view.body[view.tokens[index].start + len(verb.joined)] == "أ":
         return None  # أقترح: the writer's own first person
     if index + 1 < end and view.keys[index + 1] in THAT and not that_at(view, index + 1, end):
@@ -117,6 +119,10 @@ def _find_object(scene: Scene, clause: Clause, verb: Verb) -> None:
     for at in range(start + 1, end):
         before = view.keys[at - 1]
         closed = at - 1 in view.name_at or (view.definite(at - 1) and before.endswith(_BELONGING))
+        told = verb.lemma.cls == "call" and view.keys[at].endswith("ين") and view.definite(at)
+        if told and can_speak(scene, start):
+            clause.subject, clause.opening, clause.content = (start, at), "object", at
+            return
         other = view.definite(at) and not view.keys[at].endswith(_BELONGING) and at not in view.name_at
         if closed and other and can_speak(scene, start) and not can_speak(scene, at):
             clause.subject, clause.opening, clause.content = (start, at), "object", at
