@@ -8,7 +8,7 @@ the writer's (``، في إشارة إلى``, ``، ولم يقدم``), background
 from marsad.analysis.claims.clause import that_at
 from marsad.analysis.claims.masdars import is_masdar
 from marsad.analysis.claims.participles import PARTICIPLES
-from marsad.analysis.claims.verbs import FORMS
+from marsad.analysis.claims.verbs import FORMS, Verb
 from marsad.analysis.claims.view import View
 from marsad.analysis.claims.words import (
     ANONYMOUS,
@@ -97,11 +97,7 @@ def reports(view: View, index: int, end: int) -> bool:
     for later in range(index + 1, min(end, index + 14)):
         if that_at(view, later, end) or view.keys[later] == ":":
             return True
-        if (
-            later == index + 1
-            and "=" in verb.lemma.takes
-            and (view.definite(later) or is_masdar(view.keys[later]))
-        ):
+        if later == index + 1 and _bare_object(view, later, verb):
             return True
         if view.keys[later] in verb.lemma.takes or (
             later in view.quoted_by and view.quoted_by[later][0] == later
@@ -110,6 +106,13 @@ def reports(view: View, index: int, end: int) -> bool:
         if "ب" in verb.lemma.takes and view.keys[later].startswith("ب") and later < index + 5:
             return True
     return False
+
+
+def _bare_object(view: View, index: int, verb: Verb) -> bool:
+    """``واستنكرت لجوء …``: a judgement passed in the perfect, its object at once."""
+    if verb.tense != "perfect" or "=" not in verb.lemma.takes or verb.lemma.perfect == "قدم":
+        return False
+    return view.definite(index) or is_masdar(view.keys[index])
 
 
 def _participle(view: View, index: int, end: int) -> bool:
