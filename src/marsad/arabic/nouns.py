@@ -75,7 +75,8 @@ def is_prefixed(word: str) -> bool:
         return False
     if LEMMAS.get(fold(plain)) or len(plain) <= _SHORTEST:
         return False
-    if not simplemma.is_known(plain, "ar") and simplemma.is_known(plain[1:], "ar"):
+    may_be_noun = _TANWIN in word or plain[0] not in letters.LAM + letters.FEH or len(plain) <= _SHORTEST + 1
+    if not may_be_noun and not simplemma.is_known(plain, "ar") and simplemma.is_known(plain[1:], "ar"):
         return True
     return not str(simplemma.lemmatize(plain, "ar")).startswith(plain[0])
 

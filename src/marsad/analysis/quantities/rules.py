@@ -12,6 +12,7 @@ from marsad.analysis.quantities.amounts import Amount, amount_at
 from marsad.analysis.quantities.bare import BACK_REACH, Counted, is_scaled, nothing_counted, noun_before
 from marsad.analysis.quantities.words import (
     COUNT_OF,
+    EVENTS,
     NOT_AFTER_FRACTION,
     OUT_OF,
     VICTIMS,
@@ -79,6 +80,9 @@ def _built(
     if noun is None and found.kind == "bare" and (noun := noun_before(row, amount)) is not None:
         unit = measure_of(noun_lemma(_without_waw(row, noun[0])))
         found = replace(found, kind="count", unit=unit, rule="count.noun-before")
+    event = EVENTS.get(row.key(start - 1)) if found.kind == "bare" else None
+    if event is not None:
+        found = replace(found, kind="count", unit=event.sense, rule="count.event")
     form = row.forms[start]
     proclitics = form.proclitics if form is not None and not form.article else ""
     span = row.bare_span(start, end, proclitics)

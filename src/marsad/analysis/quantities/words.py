@@ -144,3 +144,17 @@ NOUNS_LIKE_NISBAS = _keys(
 
 OF_THEM = _keys("منهم منها منهن بينهم بينها بينهن")
 """``8 آلاف منهم``, ``بينهم 30``: part of what was counted before."""
+
+_EVENT_NOUNS = {
+    "قتيل": "مقتل مصرع قتل قتلت قُتل",
+    "شهيد": "استشهاد استشهد",
+    "مصاب": "إصابة أصيب أصيبت",
+    "جريح": "جرح جرحت",
+    "مفقود": "فقدان فقد",
+    "نازح": "نزوح نزح",
+    "معتقل": "اعتقال اعتقل اعتقلت",
+}
+EVENTS = with_proclitics(
+    {fold(word): noun for noun, words in _EVENT_NOUNS.items() for word in words.split()}, article=False
+)
+"""``مقتل 4``: the event just before a bare number says what is counted."""
