@@ -9,6 +9,7 @@ from marsad.stories import assignment
 from marsad.stories.affinity import affinity, days_apart
 from marsad.stories.assignment import Fit
 from marsad.stories.direction import origin_of
+from marsad.stories.evidence import evidence
 from marsad.stories.gist import COVERED, coverage, gist, ownership
 from marsad.stories.headline import choose_headline
 from marsad.stories.kept import Effects, LogKind, LogLine, Remembered, Seat, Thread, Woven
@@ -109,7 +110,7 @@ class Seating:
         best = self._known((joined.best,)).get(joined.best)
         seat = self.sit(
             replace(
-                seat, story=joined.story, score=round(joined.score, 4), evidence=_evidence(text, joined, best)
+                seat, story=joined.story, score=round(joined.score, 4), evidence=evidence(text, joined, best)
             )
         )
         self._add_texts(joined.story, (text.sequence,))
@@ -385,17 +386,3 @@ class Seating:
             last=days[-1] if days else None,
             updated=max(seat.sequence for seat in seats),
         )
-
-
-def _evidence(text: Woven, joined: Fit, best: Woven | None) -> tuple[str, ...]:
-    evidence = [f"likeness:{joined.likeness:.2f}", f"quorum:{joined.quorum:.2f}"]
-    if best is not None:
-        evidence.append(f"with:{best.article}")
-        evidence.append(f"days:{days_apart(text.traits, best.traits):g}")
-        names = len(set(text.traits.people) & set(best.traits.people))
-        if names:
-            evidence.append(f"names:{names}")
-        figures = sorted(set(text.traits.figures) & set(best.traits.figures))
-        if figures:
-            evidence.append(f"figures:{','.join(figures[:4])}")
-    return tuple(evidence)
