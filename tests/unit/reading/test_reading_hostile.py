@@ -1,6 +1,8 @@
 """Hostile pages: deep, crowded, endless; twice the page may take twice the time, not four times."""
 
+import importlib
 import time
+import warnings
 
 import pytest
 
@@ -25,6 +27,15 @@ PAGES = {
         "<rss><channel>" + f"<item><title>خبر</title><description>{TEXT}</description></item>" * many
     ),
 }
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _heavy_modules() -> None:
+    """Load what reading loads late, so that no measurement pays for an import."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for name in ("feedparser", "trafilatura", "readability", "lxml.html"):
+            importlib.import_module(name)
 
 
 @pytest.mark.parametrize("name", PAGES)
