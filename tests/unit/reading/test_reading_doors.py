@@ -168,7 +168,8 @@ def test_newsml() -> None:
 def test_saved_page() -> None:
     mht = (
         f"From: "
-        f"<Saved>\nSnapshot-Content-Location: https://sahil.example/1\nDate: Mon, 4 Mar 2024 10:00:00 +0300\nMIME-Version: 1.0\n"
+        f"<Saved>\nSnapshot-Content-Location: https://sahil.example/1\n"
+        f"Date: Mon, 4 Mar 2024 10:00:00 +0300\nMIME-Version: 1.0\n"
         "Content-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n"
         f"{HTML}"
     )
