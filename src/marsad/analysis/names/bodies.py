@@ -101,6 +101,10 @@ def _ministry(view: View, at: int, cut: int, key: str) -> Mention | None:
     if origin is not None and field_key in MINISTRY_FIELDS:
         latin, field = MINISTRY_FIELDS[field_key]
         return _of_country(view, at, origin[1], cut, f"{latin}-ministry", f"وزارة {field}", origin[0])
+    first_field = view.keys[at + 1]
+    if origin is not None and first_field in MINISTRY_FIELDS and view.word(at + 2).startswith("وال"):
+        latin, field = MINISTRY_FIELDS[first_field]
+        return _of_country(view, at, origin[1], cut, f"{latin}-ministry", f"وزارة {field}", origin[0])
     if (
         origin is None
         and after - at > 2

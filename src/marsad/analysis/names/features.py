@@ -52,7 +52,7 @@ def stem(key: str) -> str:
     return rest
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=1024)  # the tagger keeps the scores of words: these are asked for once
 def word_attributes(surface: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Return the attributes of a word: those for its own place, for its neighbours, for afar."""
     key = word_key(surface)

@@ -170,8 +170,8 @@ def _spelt(printed: str, form: str, cut: int) -> bool:
 
 
 def _loose(word: str) -> str:
-    """Return *word* as people type it: no article (``لل`` swallows it), ta marbuta and final yeh levelled."""
-    return word.removeprefix("ال").replace("ة", "ه").replace("ى", "ي")
+    """Return *word* as people type it: no hamza, no article (``لل`` swallows it), final ة and ى levelled."""
+    return word.translate(_ALEFS).removeprefix("ال").replace("ة", "ه").replace("ى", "ي")
 
 
 def printed_refused(view: View, known: Known) -> bool:

@@ -18,6 +18,11 @@ _ARABIC_ENDINGS = ("ات", "ين", "ون", "تها", "ته")
 _MAX_WORDS = 5
 _MIN_SKELETON = 3
 _LINKS = TRIGGERS["link"]
+_OFFICES = frozenset(
+    word_key(w)
+    for w in ["رئيس", "وزير", "مدير", "نائب", "مدرب", "قائد", "متحدث", "عضو", "محافظ", "سفير", "لاعب"]
+) | {word_key("عميد")}
+"""Offices that open what follows a name, and never end one."""
 _FAMILY = word_key("آل")
 _TITLES = CONSTRUCT_HEADS | DEFINITE_HEADS | HONORIFICS
 
@@ -142,7 +147,7 @@ def tagged_person(view: View, first: int, last: int, rule: str, weight: int) -> 
     """Return a mention for a person's tokens: titles stripped, clitics cut, linked to the table if known."""
     while first < last and view.keys[first] in _TITLES and view.keys[first] not in person_words():
         first += 1
-    while last > first and (view.keys[last - 1] in NEVER_IN_NAME or view.keys[last - 1] in _LINKS):
+    while last > first and _no_end(view.keys[last - 1]):
         last -= 1
     while first < last and any(word in TRIGGERS["said"] for _, word in readings(view.keys[first])):
         first += 1
@@ -156,6 +161,11 @@ def tagged_person(view: View, first: int, last: int, rule: str, weight: int) -> 
     mention = of_unknown(view, first, last, cut, "person", rule, weight)
     entity = known_person(mention.canonical)
     return mention if entity is None else of_entity(entity, first, last, cut, "known.near", weight)
+
+
+def _no_end(key: str) -> bool:
+    title = key in _TITLES and (key in _OFFICES or key not in person_words())
+    return title or key in NEVER_IN_NAME or key in _LINKS
 
 
 def _article_glued(key: str) -> bool:

@@ -15,7 +15,7 @@ from marsad.analysis.names.settle import taken_by
 from marsad.analysis.names.tagger import Tagged, common_words, tag
 from marsad.analysis.names.view import View
 from marsad.analysis.text import Text
-from marsad.arabic.names import parts, same_name
+from marsad.arabic.names import parts, same_name, skeleton, word_key
 from marsad.arabic.native_names import NATIVE_NAMES
 from marsad.model.analysis import NameType
 
@@ -111,24 +111,39 @@ def _place_cut(view: View, first: int) -> int:
 
 
 def one_identity(mentions: list[Mention]) -> list[Mention]:
-    """Return the mentions with one id for every unknown person, whatever the spelling.
+    """Return the mentions with one id for every unknown person, whatever the spelling and fullness.
 
-    Spellings that can be one name meet in the fullest of them; a shorter name joins a longer one
-    when it is its first and last word.
+    Spellings that can be one name meet in the fullest of them; so do its first words alone
+    (``خالد عبد الكريم`` of ``خالد عبد الكريم ماسا``) and a compound surname (``عبد العاطي``).
     """
-    unknown = [m for m in mentions if m.type == "person" and by_id(m.id) is None]
-    heads: list[Mention] = []
+    people = [m for m in mentions if m.type == "person"]
+    heads: dict[str, list[Mention]] = {}
     renamed: dict[str, Mention] = {}
-    for mention in sorted(unknown, key=lambda m: (-len(parts(m.canonical)), m.first)):
+    for mention in sorted(people, key=lambda m: (-len(parts(m.canonical)), m.first)):
         if mention.id in renamed:
             continue
-        head = next((h for h in heads if same_name(h.canonical, mention.canonical)), None)
+        words = parts(mention.canonical)
+        head = None
+        if by_id(mention.id) is None:
+            near = heads.get(skeleton(words[0]), [])
+            head = next((h for h in near if _one_person(h.canonical, mention.canonical)), None)
         renamed[mention.id] = head or mention
         if head is None:
-            heads.append(mention)
+            for end in {skeleton(words[0]), skeleton(words[-1])}:
+                heads.setdefault(end, []).append(mention)
     return [
-        m if m.id not in renamed else m.renamed(renamed[m.id].canonical, renamed[m.id].id) for m in mentions
+        m if m.type != "person" else m.renamed(renamed[m.id].canonical, renamed[m.id].id) for m in mentions
     ]
+
+
+def _one_person(full: str, short: str) -> bool:
+    """True when *short* can be the person *full* names, both in one article."""
+    if same_name(full, short):
+        return True
+    whole, part = [word_key(word) for word in parts(full)], [word_key(word) for word in parts(short)]
+    if len(part) == 1:
+        return len(whole) > 1 and " " in short and whole[-1] == part[0]
+    return len(part) < len(whole) and whole[: len(part)] == part
 
 
 def said_again(view: View, mentions: list[Mention], taken: list[bool]) -> list[Mention]:
