@@ -86,7 +86,7 @@ def counted_noun(row: Row, at: int, *, definite: bool = False) -> NounPhrase | N
     if _is_plural_verb(key) and not is_listed(row.surface(at)):
         return None
     lemma = noun_lemma(row.surface(at))
-    if lemma in TIME_NOUNS:
+    if lemma in TIME_NOUNS or _is_imperfect(row.surface(at), lemma):
         return None
     end = modifiers_end(row, at + 1, definite=row.has_article(at))
     return NounPhrase(at, origin_end(row, end), measure_of(lemma))
@@ -95,6 +95,11 @@ def counted_noun(row: Row, at: int, *, definite: bool = False) -> NounPhrase | N
 def _is_plural_verb(key: str) -> bool:
     """``قاتلوا``, ``يحتاجون``: what the counted did, not what they are."""
     return key.endswith("وا") or (key.startswith(letters.YEH) and key.endswith("ون"))
+
+
+def _is_imperfect(word: str, lemma: str) -> bool:
+    """``يسجل``, ``تضم``: the first letter is the verb's person, not the lemma's."""
+    return word[0] in (letters.YEH, letters.TEH) and lemma[:1] != word[0] and not is_listed(word)
 
 
 def modifiers_end(row: Row, at: int, *, definite: bool) -> int:
@@ -189,8 +194,8 @@ def scope_after(row: Row, at: int) -> tuple[int, int] | None:
             if token.key in _OPENERS or token.key in "”»'’\")":
                 continue
             return None
-        if begin > 0 and is_new_clause(row, begin):
-            return None
+        if token.kind == "number" or (begin > 0 and is_new_clause(row, begin)):
+            return None  # another figure, another clause: the place is theirs
         end = scope_end(row, begin)
         if end is not None:
             return begin, end

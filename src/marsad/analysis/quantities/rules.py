@@ -83,6 +83,8 @@ def _built(
     event = EVENTS.get(row.key(start - 1)) if found.kind == "bare" else None
     if event is not None:
         found = replace(found, kind="count", unit=event.sense, rule="count.event")
+    if low < 0 and start == amount.start:
+        start -= 1  # the sign is part of the figure
     form = row.forms[start]
     proclitics = form.proclitics if form is not None and not form.article else ""
     span = row.bare_span(start, end, proclitics)
