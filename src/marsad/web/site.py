@@ -24,7 +24,9 @@ MARK = ".marsad-site"
 """Says that a folder was written by us, and may be written again."""
 
 _LINK = re.compile(r'\b(href|src)="(/[^"]*)"')
-_FORM = re.compile(r"<form\b.*?</form>", re.DOTALL)
+_OF_A_SERVER = re.compile(r'<form\b.*?</form>|<link rel="preload"[^>]*>\n?', re.DOTALL)
+"""What means nothing without a server; browsers refuse to preload from a file."""
+
 _PATHS = re.compile(
     r"/|/(?:story|article)/[^/]+|/article/[^/]+/beside/[^/]+|/name/.+|/claims|/sources|/about"
 )
@@ -155,7 +157,7 @@ def _rewritten(html: str, file: str, *, feeds: bool) -> tuple[str, list[str]]:
             linked.append(address)
         return f'{found[1]}="{up}{target}{"#" + place if place else ""}"'
 
-    return _LINK.sub(relative, _FORM.sub("", html)), linked
+    return _LINK.sub(relative, _OF_A_SERVER.sub("", html)), linked
 
 
 async def _ask(app: ASGIApp, address: str) -> tuple[int, bytes]:
