@@ -15,7 +15,7 @@ from marsad.analysis.names.features import OFFSETS, place_attributes, word_attri
 from marsad.arabic.names import word_key
 
 Vector = tuple[float, ...]
-_CACHED_WORDS = 200_000
+_CACHED_WORDS = 40_000
 
 
 @dataclass
