@@ -170,8 +170,10 @@ class Reader:
 
     def _another_verb(self, index: int, key: str) -> bool:
         verb = FORMS.get(key)
-        if verb is None or verb.lemma.strict or index in self.view.name_at or key in PREPOSITIONS:
+        if verb is None or index in self.view.name_at or key in PREPOSITIONS:
             return False
+        if verb.lemma.strict:
+            return verb.joined == "و" and verb.tense == "perfect" and self.phase == "subject" and len(key) > 3
         return bool(verb.joined) or self.phase != "start"
 
     def _clitic(self, index: int, key: str) -> str:
@@ -303,6 +305,9 @@ class Reader:
                 return at
             if key in self.takes and key in PREPOSITIONS and self.clause.subject:
                 opener = at
+            if "=" in self.takes and at in self.view.time_at and self.clause.subject:
+                self.phase = "time"
+                return at  # أعلن النادي الذي … اليوم توصله: the day ends the aside
             at += 1
         if opener:
             self.phase = "time"

@@ -49,6 +49,7 @@ _FEW = 4  # words of a plain definite subject inside another's words
 _AS_FOR = keys("أما وأما")
 _BEFORE = keys("سبق وسبق")
 _LONGEST = 25  # tokens of a subject before its verb
+_LEAD = 7  # tokens of a lead-in before the verb
 _BACK = 3  # sentences searched for who acted
 
 
@@ -230,13 +231,27 @@ def dateline_end(scene: Scene, start: int, end: int) -> int:
     return after
 
 
+def _after_lead(scene: Scene, start: int, index: int) -> int:
+    """``من جهة أخرى أصدرت الهيئة …``: past the lead-in, the subject of the verb it leads to."""
+    view = scene.view
+    for at in range(start + 1, min(index - 1, start + _LEAD)):
+        if view.keys[at] in FORMS:
+            return index
+        bare = not view.definite(at) and view.keys[at] not in SPEAKING and view.keys[at] not in PREPOSITIONS
+        if bare and view.keys[at].endswith("ت") and can_speak(scene, at + 1) and at not in view.name_at:
+            return at + 1
+    return index
+
+
 def _first_noun(scene: Scene, start: int, index: int) -> int:
     """The subject follows the opening verb, or أن where the sentence opens with ``يذكر أن``."""
     view = scene.view
     for at in range(start, min(index, start + 5)):
         if view.keys[at] in THAT:
             return at + 1
-    if view.keys[start] in FORMS or view.is_mark(start) or view.keys[start] in PREPOSITIONS:
+    if view.keys[start] in PREPOSITIONS:
+        return _after_lead(scene, start, index)
+    if view.keys[start] in FORMS or view.is_mark(start):
         return index
     if view.keys[start] in KANA or start in view.name_at or view.keys[start] in SPEAKING:
         return start + (view.keys[start] in KANA)

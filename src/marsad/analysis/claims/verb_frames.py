@@ -206,6 +206,8 @@ def _passive(scene: Scene, clause: Clause, verb: Verb) -> bool:
     vowelled = "\u064f" in scene.view.body[token.start : token.start + 3]
     if clause.opening == "that" and clause.subject is None and token.key in _PASSIVES:
         return False
+    if clause.opening == "object":
+        return True  # ويعتبر الجسر أطول …: nobody in particular thinks so
     return vowelled or (
         clause.subject is None and not verb.joined and subject_before(scene, clause.verb) is None
     )
