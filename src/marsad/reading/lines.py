@@ -35,6 +35,9 @@ _CLOCK = re.compile(r"^\d{1,2}\s?:\s?\d{2}(?:\s?(?:am|pm|ص|م|gmt))?$")
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20|1[34])\d\d(?!\d)")
 _CREDITED = re.compile(r"[^.\s]\s*(\([^()]{2,40}\))$")
+_EMBEDDED = re.compile(r"^pic\.twitter\.com/|\(@\w{2,20}\)")
+"""What a copied post leaves behind."""
+
 _ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 
@@ -59,7 +62,7 @@ def read_line(block: Block) -> Line:
     key = _EDGE.sub("", block.key)
     if not key:
         return Line("end", "typographic")
-    if _ADDRESS.match(text) or _CLOCK.match(key):
+    if _ADDRESS.match(text) or _CLOCK.match(key) or (len(text) <= 160 and _EMBEDDED.search(text)):
         return Line("more", "address")
     if len(text) <= 160:
         beside = beside_date(text, key)

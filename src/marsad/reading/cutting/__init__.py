@@ -76,6 +76,9 @@ class _Cutter(Markers):
         if not self.now.body:
             self._open(pending, at)
             return
+        if self._false_start(pending, at):
+            self._open(pending, at)
+            return
         evidence = self._begins(pending, at)
         if evidence:
             self._begin(evidence)
@@ -86,7 +89,7 @@ class _Cutter(Markers):
                 self.now.cut("comments", self.blocks[index].text)
             return
         self._inner_shorts(pending)
-        self._use_dates(self.now)
+        self._leave_dates()
         self.now.take(self.blocks[at])
         self.last_body = at
 

@@ -8,6 +8,7 @@ from marsad.reading.segment import Segment
 _HEADLINE_FROM = 28
 _NEW_WORDS = 2.3
 _HEARD_LITTLE = 0.2
+_FURNITURE_SIZE = 200
 
 
 class Boundaries(Labels):
@@ -56,6 +57,25 @@ class Boundaries(Labels):
         if is_lead(block):
             score += 0.5
         return tuple(grounds) if score >= 2.5 else ()
+
+    def _false_start(self, pending: list[int], at: int) -> bool:
+        """A line or two of furniture, then headline, date and lead: only now the article begins."""
+        if self.segments or self.now.size >= _FURNITURE_SIZE or is_connective(self.blocks[at]):
+            return False
+        titles = [index for index in pending if is_title(self.blocks[index])]
+        if not titles or not any(index > self.last_body for index in self.head_dates):
+            return False
+        about = self._about(at, 3)
+        if max(containment(content_words([self.blocks[index].key]), about) for index in titles) < 0.4:
+            return False
+        before = self.now
+        if containment(before.words(), about) > 0.3:
+            return False
+        self.now = Segment(category=before.category, related=before.related, noise=before.noise)
+        for text in (before.headline, *(block.text for block in before.body)):
+            if text:
+                self.now.cut("boilerplate", text)
+        return True
 
     def _begins_by_words(self, titles: list[int], at: int, connective: bool) -> tuple[str, ...]:
         """No mark at all: only a headline of what follows, and words that were not heard before."""

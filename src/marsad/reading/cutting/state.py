@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from marsad.reading.blocks import Block
 from marsad.reading.cohesion import content_words
 from marsad.reading.cutting.shapes import is_long, is_title
+from marsad.reading.line_rules import LABELLED
 from marsad.reading.lines import Line, read_line
 from marsad.reading.segment import Segment
 
@@ -49,6 +50,15 @@ class State:
         for index in self.head_dates:
             segment.dates.append(self.blocks[index].text)
             segment.cut("date", self.blocks[index].text)
+        self.head_dates = []
+
+    def _leave_dates(self) -> None:
+        """A date line amid the body dates the article only where it is labelled (updated, published)."""
+        for index in self.head_dates:
+            text = self.blocks[index].text
+            if LABELLED.match(self.blocks[index].key):
+                self.now.dates.append(text)
+            self.now.cut("date", text)
         self.head_dates = []
 
     def _take_at(self, index: int) -> None:
