@@ -22,6 +22,8 @@ from marsad.model.analysis import NameType
 WEIGHT = 45
 _CERTAIN = 0.85
 _GENERIC = INTRODUCING["place"] | BODY_HEADS | HONORIFICS | {"كورونا"}
+_LONGEST = 10
+"""Words; what the tagger holds together for longer is a list."""
 _TYPES: dict[str, NameType] = {"PER": "person", "LOC": "place", "ORG": "organisation"}
 _SURE = {"PER": (0.75, 0.45), "LOC": (0.65, 0.55), "ORG": (0.85, 0.65)}
 """How sure the tagger must be of a name of one word, and of several."""
@@ -61,7 +63,7 @@ def _mention(view: View, span: Tagged, tokens: list[int]) -> Mention | None:
         return None
     while last > first and (view.keys[last - 1] in NEVER_IN_NAME or view.tokens[last - 1].kind == "mark"):
         last -= 1
-    if first >= last or view.tokens[first].kind == "mark" or len(view.keys[first]) < 2:
+    if not 0 < last - first <= _LONGEST or view.tokens[first].kind == "mark" or len(view.keys[first]) < 2:
         return None
     if last - first == 1 and not _single(view, first, span):
         return None
