@@ -9,6 +9,7 @@ from markupsafe import Markup
 from marsad.errors import InputError, NotFound
 from marsad.feeds.feed import Entry, Feed, moment
 from marsad.flows.library import Library, StoryFigure
+from marsad.flows.stances import stance_line
 from marsad.model.article import Article, ArticleId
 from marsad.model.query import Hit
 from marsad.model.story import Figure, FigurePoint, Story
@@ -204,7 +205,13 @@ def _figure(site: str, figure: Figure) -> Markup:
         )
         for point in figure.points[-_POINTS:]
     )  # fmt: skip
-    return Markup("<h3>{}</h3><ul>{}</ul>").format(figure.label, rows)
+    stances = Markup("").join(
+        Markup('<li>{} <a href="{}/article/{}">[↗]</a></li>').format(
+            stance_line(each), site, quote(each.article)
+        )
+        for each in figure.stances[:_POINTS]
+    )
+    return Markup("<h3>{}</h3><ul>{}{}</ul>").format(figure.label, rows, stances)
 
 
 def _point(point: FigurePoint) -> str:

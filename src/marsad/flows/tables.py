@@ -55,7 +55,8 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     ),
     "figures": _columns(
         "story headline figure# measure label disputed? point# low~ high~ approx vague text speaker"
-        " speaker_id said_on as_of scope origins# article articles* start# end# conflicts_with* revises*"
+        " speaker_id said_on as_of scope origins# article articles* start# end#"
+        " conflicts_with* revises* stances*"
     ),
     "stories": _columns(
         "story headline headline_article first last articles# texts# origins# outlets# disputed? figures#"
@@ -106,6 +107,7 @@ def _figures(library: Library) -> Iterator[Row]:
         for each in figures_of(story):
             figure = each.figure
             for number, p in enumerate(figure.points):
+                stances = [f"{s.speaker or ''} {s.cue}: {s.text} [{s.article}]" for s in figure.stances]
                 others: dict[str, list[str]] = {"conflicting": [], "revised": []}
                 for r in figure.relations:
                     if r.kind == "conflicting" and number in (r.a, r.b):
@@ -116,7 +118,7 @@ def _figures(library: Library) -> Iterator[Row]:
                     each.story, each.headline, each.number, figure.measure, figure.label, figure.disputed,
                     number, p.low, p.high, p.approx, p.vague, p.text, p.speaker, p.speaker_id, p.said_on,
                     p.as_of, p.scope, p.origins, p.articles[0] if p.articles else None, list(p.articles),
-                    p.span.start, p.span.end, others["conflicting"], others["revised"],
+                    p.span.start, p.span.end, others["conflicting"], others["revised"], stances,
                 )  # fmt: skip
 
 

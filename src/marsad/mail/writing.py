@@ -16,6 +16,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from marsad.errors import InputError
 from marsad.flows.digest import Digest
 from marsad.flows.follow import Alert
+from marsad.flows.stances import stance_line
 from marsad.ports.mail import Mail
 
 LANGUAGES = ("ar", "en")
@@ -122,6 +123,7 @@ def _written(name: str, style: Style, **context: Any) -> str:
             day=lambda value: _day(style, value),
             site=style.site.rstrip("/"),
             language=style.language,
+            stance_line=stance_line,
             start="right" if style.language == "ar" else "left",
             **context,
         )
