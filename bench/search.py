@@ -130,8 +130,8 @@ def index_marsad(corpus: Corpus, folder: Path) -> tuple[TantivyIndex, Analyser]:
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
     print(
-        f"marsad: {corpus.articles / seconds:,.0f} articles/s, {cpu / corpus.articles * 1000:.2f} ms of CPU each "
-        f"(analysis {analysing / cpu:.0%}), {size / corpus.articles:,.0f} bytes/article, peak {peak} MB"
+        f"marsad: {corpus.articles / seconds:,.0f} articles/s, {cpu / corpus.articles * 1000:.2f} ms of CPU each"
+        f" (analysis {analysing / cpu:.0%}), {size / corpus.articles:,.0f} bytes/article, peak {peak} MB"
     )
     generation = home.current()
     assert generation is not None
@@ -279,8 +279,8 @@ def while_writing(corpus: Corpus, folder: Path, analyser: Analyser, seconds: flo
         reader.join()
     writer.index.close()
     print(
-        f"\nwhile writing: {added / seconds:,.0f} articles/s added, commits of 200 {percentiles(commits)} ms; "
-        f"{len(times) / seconds:,.0f} answers/s, p50 / p95 {percentiles(times)} ms"
+        f"\nwhile writing: {added / seconds:,.0f} articles/s added, commits of 200 {percentiles(commits)} ms;"
+        f" {len(times) / seconds:,.0f} answers/s, p50 / p95 {percentiles(times)} ms"
     )
 
 
