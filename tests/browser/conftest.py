@@ -36,7 +36,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     archive = tmp_path_factory.mktemp("site") / "archive"
     marsad = [sys.executable, "-m", "marsad"]
     subprocess.run(
-        [*marsad, "add", str(ROOT / "examples" / "pages"), "--pages-csv", str(ROOT / "examples" / "pages.csv"),
+        [*marsad, "add", str(ROOT / "examples/pages"), "--pages-csv", str(ROOT / "examples/pages.csv"),
          "--archive", str(archive)],
         check=False, capture_output=True, timeout=300,
     )  # fmt: skip
