@@ -130,7 +130,7 @@ def index_marsad(corpus: Corpus, folder: Path) -> tuple[TantivyIndex, Analyser]:
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
     print(
-        f"marsad: {corpus.articles / seconds:,.0f} articles/s, {cpu / corpus.articles * 1000:.2f} ms of CPU each"
+        f"marsad: {corpus.articles / seconds:,.0f} articles/s, {cpu / corpus.articles * 1000:.2f} CPU ms each"
         f" (analysis {analysing / cpu:.0%}), {size / corpus.articles:,.0f} bytes/article, peak {peak} MB"
     )
     generation = home.current()
