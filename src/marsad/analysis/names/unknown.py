@@ -24,6 +24,8 @@ _CERTAIN = 0.85
 _GENERIC = INTRODUCING["place"] | BODY_HEADS | HONORIFICS | {"كورونا"}
 _LONGEST = 10
 """Words; what the tagger holds together for longer is a list."""
+_NAMESAKES = 100
+"""People of one first name in one article; a list of thousands is not compared pair by pair."""
 _TYPES: dict[str, NameType] = {"PER": "person", "LOC": "place", "ORG": "organisation"}
 _SURE = {"PER": (0.75, 0.45), "LOC": (0.65, 0.55), "ORG": (0.85, 0.65)}
 """How sure the tagger must be of a name of one word, and of several."""
@@ -127,7 +129,7 @@ def one_identity(mentions: list[Mention]) -> list[Mention]:
         words = parts(mention.canonical)
         head = None
         if by_id(mention.id) is None:
-            near = heads.get(skeleton(words[0]), [])
+            near = heads.get(skeleton(words[0]), [])[:_NAMESAKES]
             head = next((h for h in near if _one_person(h.canonical, mention.canonical)), None)
         renamed[mention.id] = head or mention
         if head is None:
