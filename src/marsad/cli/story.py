@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from marsad.model.story import Figure, Story
 
 IdArgument = Annotated[str, typer.Argument(metavar="STORY", help="A story's id, or an article's.")]
+SinceOption = Annotated[
+    str | None, typer.Option("--since", metavar="DAY", help="Only what is new since this day (ISO).")
+]
 LogOption = Annotated[bool, typer.Option("--log", help="What happened to the story, and why.")]
 
 
@@ -18,14 +21,18 @@ def register(app: typer.Typer) -> None:
 
     @command(app, "story", example="marsad story s3f1c0a9b2d4e")
     def story(
-        which: IdArgument, log: LogOption = False, archive: ArchiveOption = None, json: JsonOption = False
+        which: IdArgument,
+        log: LogOption = False,
+        since: SinceOption = None,
+        archive: ArchiveOption = None,
+        json: JsonOption = False,
     ) -> None:
         """Print a story: its headline, lead, figures, timeline, and who covers it.
 
         Exit codes: 0 done, 4 no such story, 5 no archive.
         """
         from marsad import bootstrap
-        from marsad.flows.stories import get_story, history, story_of
+        from marsad.flows.stories import get_story, history, news_of, story_of
         from marsad.flows.story_record import log_record, story_record
         from marsad.model.article import ArticleId
 
@@ -36,6 +43,15 @@ def register(app: typer.Typer) -> None:
         if which.startswith("a"):
             wanted = story_of(store, ArticleId(which)) or which
         found = get_story(kept, store, wanted)
+        if since is not None:
+            new = news_of(kept, store, found.id, since)
+            if json:
+                print_json(
+                    {"article": s.article, "span": [s.span.start, s.span.end], "text": s.text} for s in new
+                )
+            else:
+                table(found.headline, ("new", "article"), ((s.text, s.article) for s in new))
+            return
         if log:
             lines = history(store, found.id)
             if json:
@@ -76,3 +92,5 @@ def _show_figure(figure: "Figure") -> None:
         if relation.kind != "not_comparable":
             a, b = figure.points[relation.a], figure.points[relation.b]
             print(f"  {a.text} → {b.text}: {relation.kind} ({relation.grounds})")
+    for stance in figure.stances:
+        print(f"  {stance.speaker}: {stance.cue} ({stance.said_on}) {stance.text} [{stance.article}]")

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 
 from marsad.errors import NotFound
 from marsad.model.article import Article, ArticleId
-from marsad.model.story import Copy, RelatedStory, Story, StoryId
+from marsad.model.story import Copy, LeadSentence, RelatedStory, Story, StoryId
 from marsad.ports import Archive, Slice, StoryOrder, WeaveStore
 from marsad.stories.copies import shared_passages
 from marsad.stories.kept import LogLine, Seat, Thread
+from marsad.stories.novelty import what_is_new
 from marsad.stories.related import relate
 from marsad.stories.telling import Witness, tell
 
@@ -46,6 +47,17 @@ def get_story(archive: Archive, store: WeaveStore, id: StoryId | str) -> Story: 
         raise NotFound(f"there is no story {id}", id=str(id))
     seats = store.members(story)
     return tell(thread, seats, _witnesses(archive, store, seats), _related(store, thread))
+
+
+def news_of(
+    archive: Archive,
+    store: WeaveStore,
+    id: StoryId | str,  # noqa: A002 - the noun's own word
+    since: str,
+) -> tuple[LeadSentence, ...]:
+    """Return what a story's texts of the ISO day *since* or after say that none before did."""
+    seats = store.members(store.resolve(StoryId(id)))
+    return what_is_new(_witnesses(archive, store, seats), since)
 
 
 def story_of(store: WeaveStore, article: ArticleId) -> StoryId | None:

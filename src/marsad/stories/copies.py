@@ -68,6 +68,8 @@ def compare(here: Print, there: Print, boilerplate: frozenset[int] = frozenset()
         return NOTHING
     smaller = min(len(a), len(b))
     contained = len(both) / smaller
+    if (here.short or there.short) and here.denies is not there.denies:
+        contained = min(contained, COPY - 0.01)
     speech = False
     if not (here.short and there.short) and (here.quoted or there.quoted):
         outside = _outside(here if len(a) <= len(b) else there, boilerplate)

@@ -53,13 +53,14 @@ class Woven:
     quoted: tuple[tuple[int, int], ...]
     credits: tuple[tuple[str, str], ...]
     traits: Traits
+    denies: bool = False
 
     def fingerprint(self) -> Print:
         """Return the fingerprint, without the places of its keys."""
         runs, short_runs = array("I"), array("I")
         runs.frombytes(self.runs)
         short_runs.frombytes(self.short_runs)
-        return Print(self.words, runs, (), (), self.quoted, short_runs)
+        return Print(self.words, runs, (), (), self.quoted, self.denies, short_runs)
 
     def indexed(self) -> Sequence[int]:
         """Return the keys that stand in the inverted table."""

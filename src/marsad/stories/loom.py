@@ -160,6 +160,7 @@ class Loom:
             short_runs=prepared.fingerprint.short_runs.tobytes(),
             keys=array("Q", prepared.fingerprint.keys).tobytes(),
             quoted=prepared.fingerprint.quoted,
+            denies=prepared.fingerprint.denies,
             credits=tuple((credit.name, credit.kind) for credit in article.credits),
             traits=make_traits(
                 article,
@@ -281,7 +282,7 @@ class Loom:
 
 
 def _outlet_number(text: Woven) -> int:
-    return xxh32_intdigest((text.domain or text.source).encode()) >> 1
+    return xxh32_intdigest((text.domain or text.source or text.article).encode()) >> 1
 
 
 def _of_one_outlet(postings: Sequence[tuple[int, int]], outlet: int) -> bool:

@@ -28,6 +28,10 @@ _OPENERS = frozenset("“«„〝")
 _CLOSERS = frozenset("”»〞")
 _QUOTES = _OPENERS | _CLOSERS | {'"'}
 _KEYS = re.compile(r"[^\W_]+|[\"“”«»„〝〞]")
+_DENIAL_WORDS = """
+    نفي نفت نفوا ينفي تنفي نافيا نافيه ونفي ونفت وتنفي وينفي ونافيا كذب تكذب انكر تنكر ينكر
+"""
+_DENIALS = frozenset(_DENIAL_WORDS.split())
 _MASK = (1 << 64) - 1
 _LOW = (1 << 32) - 1
 _SALT = 0x9E3779B97F4A7C15
@@ -39,7 +43,8 @@ class Print:
     """A text's fingerprint. ``runs`` holds 32 bits of every run in order, ``keys`` what is indexed.
 
     ``places[i]`` is the run that ``keys[i]`` came from (``-1`` for runs of three); ``quoted`` are
-    half-open ranges of runs that lie inside quotation marks.
+    half-open ranges of runs that lie inside quotation marks. ``denies`` is set where words of denial
+    stand in it: a short item and its denial differ in nothing else.
     """
 
     words: int
@@ -47,6 +52,7 @@ class Print:
     keys: tuple[int, ...]
     places: tuple[int, ...]
     quoted: tuple[tuple[int, int], ...] = ()
+    denies: bool = False
     short_runs: "array[int]" = field(default_factory=lambda: array("I"))
 
     @property
@@ -91,6 +97,7 @@ def make_print(keys: Sequence[str]) -> Print:
         keys=tuple(indexed),
         places=tuple(indexed.values()),
         quoted=_quoted(keys, len(wide)),
+        denies=not _DENIALS.isdisjoint(keys),
         short_runs=array("I", [run & _LOW for run in narrow]),
     )
 

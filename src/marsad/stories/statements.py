@@ -72,11 +72,12 @@ def _gathered(witnesses: Sequence["Witness"]) -> list[_Said]:
     for witness in witnesses:
         for claim in witness.analysis.claims:
             speaker = claim.speaker
-            if speaker.kind not in NAMED or not speaker.name or claim.confidence < SURE:
+            name = speaker.name or speaker.role
+            if speaker.kind not in NAMED or not name or claim.confidence < SURE:
                 continue
             terms = frozenset(term(key) for key in keys_of(claim.text)) - {0}
             if len(terms) >= FEWEST_TERMS:
-                who = speaker.id or fold_name(speaker.name)
+                who = speaker.id or fold_name(name)
                 found.append(_Said(witness, claim, who, terms, iso_day(claim.said_on, witness.seat.day)))
     found.sort(key=lambda s: (s.day or "9", s.witness.seat.sequence, s.claim.span))
     return found[:LOOKED_AT]
@@ -132,7 +133,7 @@ def _origins(group: Sequence[_Said]) -> int:
 def _statement(group: Sequence[_Said]) -> Statement:
     first = group[0]
     return Statement(
-        speaker=first.claim.speaker.name or "",
+        speaker=first.claim.speaker.name or first.claim.speaker.role or "",
         speaker_id=first.claim.speaker.id,
         cue=first.claim.cue.cls,
         text=first.claim.text,

@@ -1,6 +1,7 @@
 """Figures over a story: one series for one thing, and relations that are not comparable by default."""
 
 import hashlib
+from dataclasses import replace
 
 import pytest
 
@@ -11,7 +12,9 @@ from marsad.stories.figures import find_figures
 from marsad.stories.kept import Arrival
 from marsad.stories.measures import countries, measure_of
 from marsad.stories.memory import weave_all
+from marsad.stories.novelty import what_is_new
 from marsad.stories.relations import revision_in
+from marsad.stories.statements import find_statements
 from marsad.stories.telling import Witness, tell
 
 
@@ -180,3 +183,28 @@ def test_a_story_told_whole_has_a_headline_of_a_member_and_no_invented_sentence(
     for shown in (*story.lead, *story.timeline):
         assert shown.span.of(bodies[shown.article]) == shown.text
     assert story.headline == pages[0].headline
+
+
+def test_what_is_new_since_a_day_is_what_no_older_text_says():
+    later = PENTAGON + " وأعلنت الوزارة أيضا إرسال فريق من المفتشين إلى قاعدة جوية في الشمال يوم الأربعاء."
+    found = witnesses(
+        article(PENTAGON, "2024-10-28", "two.example"), article(later, "2024-11-03", "three.example")
+    )
+    found = [replace(w, seat=replace(w.seat, group=w.seat.sequence)) for w in found]
+    new = what_is_new(found, "2024-11-01")
+    assert [sentence.text for sentence in new] == [later[later.index("وأعلنت") :]]
+    assert what_is_new(found, "2024-12-01") == ()
+
+
+def test_one_statement_has_its_witnesses_and_a_denial_points_at_it():
+    denial = "نفت روسيا أن كوريا الشمالية أرسلت أربعة آلاف جندي إلى روسيا لتدريبهم."
+    found = find_statements(
+        witnesses(
+            article(WASHINGTON, "2024-10-23", "one.example"),
+            article("عاجل. " + WASHINGTON, "2024-10-23", "two.example"),
+            article(denial, "2024-10-24", "three.example"),
+        )
+    )
+    said = next(i for i, statement in enumerate(found) if len(statement.witnesses) == 2)
+    answer = next(statement for statement in found if statement.cue == "deny")
+    assert (answer.answers, answer.how) == (said, "denies")
