@@ -33,6 +33,7 @@ _ATTRIBUTION_AFTER = frozenset({
 
 _LONGEST_BRACKET = 300
 _LONGEST_ABBREVIATION = 24
+_LOOK_BACK = 64
 _OPENING = {"«": "»", "(": ")", "[": "]"}
 _CURLY = frozenset("“”„")
 
@@ -88,6 +89,7 @@ def _is_enclosed(at: int, closed: list[tuple[int, int]]) -> bool:
 
 def _cuts(line: str, closed: list[tuple[int, int]]) -> Iterator[int]:
     begun = 0
+    openings = {began for began, _ in closed}
     for stop in _STOP.finditer(line):
         end = stop.end()
         ends_quotation = False
@@ -101,16 +103,11 @@ def _cuts(line: str, closed: list[tuple[int, int]]) -> Iterator[int]:
             ends_quotation = True
         else:
             closing = _AFTER.match(line, end)
-            if closing is not None and not _opens(end, closed):
+            if closing is not None and end not in openings:
                 end = closing.end()
         if _ends_sentence(line, begun, stop.start(), stop.group(), end, ends_quotation=ends_quotation):
             yield end
             begun = end
-
-
-def _opens(at: int, closed: list[tuple[int, int]]) -> bool:
-    """True when the fence at *at* begins a quotation rather than ends one."""
-    return any(began == at for began, _ in closed)
 
 
 def _ends_sentence(line: str, begun: int, at: int, mark: str, end: int, *, ends_quotation: bool) -> bool:
@@ -142,7 +139,7 @@ def _is_glued(line: str, at: int, end: int) -> bool:
 
 
 def _is_abbreviation(line: str, begun: int, at: int) -> bool:
-    before = line[begun:at]
+    before = line[max(begun, at - _LOOK_BACK) : at]
     if _ONLY_NUMBER.match(before):
         return True
     last = _LAST_WORD.search(before, max(0, len(before) - _LONGEST_ABBREVIATION))

@@ -31,6 +31,9 @@ _MILLION = 10**6
 _HUNDRED = 100
 _TEN = 10
 _GROUP = 3
+_MOST_GROUPS = 5
+_LONGEST = 24
+"""Longer rows of digits are no figures but codes."""
 _ZERO = "صفر"
 _ONE = "واحد"
 _POINT_WORDS = frozenset(("فاصله", "فاصل", "نقطه"))
@@ -64,6 +67,8 @@ def read_digits(key: str, *, decimal: bool = False) -> float | None:
 
     One dot or comma before exactly three digits parts thousands, unless *decimal*.
     """
+    if len(key) > _LONGEST:
+        return None
     key = key.replace(letters.DECIMAL_SEPARATOR, ".").replace(letters.COMMA, ",")
     if key.isdigit():
         return float(key)
@@ -229,7 +234,7 @@ class _Reader:
         scale = 1
         while end < len(self._tokens):
             form = self._forms[end]
-            if form is None or form.sense.rank != "scale" or form.proclitics:
+            if form is None or form.sense.rank != "scale" or form.proclitics or value > _LARGEST:
                 break
             scale = form.sense.value if scale == 1 else scale
             value = _exact(value * form.sense.value)
@@ -263,7 +268,7 @@ class _Reader:
         if value is None:
             return None
         end = at + 1
-        while end < len(self._tokens) and self._goes_on(end):
+        while end < len(self._tokens) and end - at < _MOST_GROUPS and self._goes_on(end):
             # 10 000: thousands parted by a space
             value = value * _THOUSAND + float(self._tokens[end].key)
             end += 1

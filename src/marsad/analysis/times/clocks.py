@@ -72,6 +72,8 @@ def _pointed(row: TimeRow, at: int) -> Clock | None:
     """``الساعة 9.30`` is one token."""
     if not 0 <= at < len(row) or row.tokens[at].kind != "number" or row.key(at - 1) not in senses.O_CLOCK:
         return None
+    if len(row.key(at)) > len("14.30"):
+        return None
     hour, _, minute = row.key(at).partition(".")
     if (
         hour.isdigit()

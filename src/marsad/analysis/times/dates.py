@@ -229,6 +229,8 @@ def _short_numeric(row: TimeRow, at: int) -> Found | None:
 
 
 def _from_parts(row: TimeRow, at: int, end: int, parts: list[str]) -> Found | None:
+    if max(map(len, parts)) > len("2024"):
+        return None
     if len(parts[0]) == len("2024"):
         year, month_number, day = parts
     elif len(parts[2]) == len("2024"):

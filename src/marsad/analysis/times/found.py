@@ -73,7 +73,7 @@ class TimeRow(Row):
         if not 0 <= at < len(self.tokens) or self.tokens[at].kind != "number":
             return None
         key = self.keys[at]
-        return int(key) if key.isdigit() else None
+        return int(key) if key.isdigit() and len(key) <= _LONGEST_NUMBER else None
 
     def year(self, at: int) -> int | None:
         """A year of four digits at *at*, with nothing glued on but ``م`` or ``هـ``."""
@@ -105,6 +105,7 @@ _OPENING = frozenset(
     map(fold, ("أول", "قبل", "بعد", "يوم", "شهر", "عام", "سنة", "هذا", "هذه", "عدة", "بضع", "بضعة", "كل"))
 )
 _LONGEST_MONTH = 31
+_LONGEST_NUMBER = 9
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 
 
