@@ -39,6 +39,7 @@ OFFICES = listed("offices")
 
 
 def bare(key: str) -> str:
+    """Return the word without its و, where the rest is a word of offices."""
     return key[1:] if key.startswith("و") and key[1:] in OFFICE_WORDS else key
 
 

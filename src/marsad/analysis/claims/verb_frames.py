@@ -224,6 +224,7 @@ def _quotes_without_colon(scene: Scene, clause: Clause, verb: Verb) -> bool:
 
 
 def content_of(scene: Scene, clause: Clause) -> tuple[ClaimKind, str, tuple[int, int]] | None:
+    """Return (kind, what opened it, token range) of what was said, or ``None``."""
     view = scene.view
     _, end = scene.sentence
     start = clause.content
