@@ -2,7 +2,8 @@
 
 import hashlib
 from collections.abc import Awaitable, Callable
-from datetime import UTC
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from email.utils import format_datetime
 
 from starlette.concurrency import run_in_threadpool
@@ -25,6 +26,9 @@ from marsad.flows.library import Library
 from marsad.messages import sentence
 
 Make = Callable[[Library, str, Request], Feed]
+
+_KEPT = 256
+"""Feeds of one kind and format that are kept written."""
 
 FEEDS: tuple[tuple[str, str, Make], ...] = (
     ("/feed", "The stories that moved last.", lambda library, site, _: stories_feed(library, site)),
@@ -66,18 +70,37 @@ def routes(library: Library, site: str = "") -> list[BaseRoute]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A feed as it was sent; good while the library's state is the same."""
+
+    state: str
+    content: bytes
+    updated: datetime
+
+
 def _answering(
     library: Library, site: str, make: Make, ending: str
 ) -> Callable[[Request], Awaitable[Response]]:
     media_type, write = FORMATS[ending]
+    # Some readers ask every second: what was written last is sent again until something has changed.
+    written: dict[str, _Written] = {}
 
     def made(request: Request) -> Response:
         here = site or str(request.base_url).rstrip("/")
-        try:
-            feed = make(library, here, request)
-        except MarsadError as error:
-            return _refused(error)
-        return _conditional(request, write(feed), media_type, feed)
+        asked = f"{here} {request.url.path}?{request.url.query}"
+        state = library.state()
+        kept = written.get(asked)
+        if kept is None or kept.state != state:
+            try:
+                feed = make(library, here, request)
+            except MarsadError as error:
+                return _refused(error)
+            kept = _Written(state, write(feed), feed.updated)
+            if len(written) >= _KEPT:
+                written.clear()
+            written[asked] = kept
+        return _conditional(request, kept, media_type)
 
     async def answer(request: Request) -> Response:
         return await run_in_threadpool(made, request)
@@ -85,11 +108,12 @@ def _answering(
     return answer
 
 
-def _conditional(request: Request, content: bytes, media_type: str, feed: Feed) -> Response:
+def _conditional(request: Request, written: _Written, media_type: str) -> Response:
+    content = written.content
     tag = f'W/"{hashlib.sha256(content).hexdigest()[:32]}"'
     headers = {
         "ETag": tag,
-        "Last-Modified": format_datetime(feed.updated.astimezone(UTC), usegmt=True),
+        "Last-Modified": format_datetime(written.updated.astimezone(UTC), usegmt=True),
         "Cache-Control": "public, max-age=300",
     }
     if _unchanged(request, tag):

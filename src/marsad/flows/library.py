@@ -70,6 +70,11 @@ class Library:
         """Let go of the archive."""
         self.archive.close()
 
+    def state(self) -> str:
+        """Return what answers depend on: the same state gives the same answers. Cheap to ask."""
+        today = self._clock.now().date()  # a query may say "yesterday"
+        return f"{self.weave.position()}.{self.archive.position('index')}.{today}"
+
     # articles
 
     def articles(

@@ -124,3 +124,22 @@ def test_a_feed_that_cannot_be_is_refused_in_words(client, address, status):
     answer = client.get(address)
     assert answer.status_code == status
     assert len(answer.text.splitlines()) == 2
+
+
+def test_a_reader_that_asks_every_second_costs_little(fresh_library, client_of, arrive, monkeypatch):
+    made = []
+    stories = fresh_library.stories
+    monkeypatch.setattr(fresh_library, "stories", lambda *a, **k: made.append(1) or stories(*a, **k))
+    client = client_of(routes(fresh_library))
+    client.get("/source/example.com.rss")
+    first = client.get("/feed.rss")
+    for _ in range(3):
+        assert client.get("/feed.rss").content == first.content
+    assert len(made) == 1
+    arrive(
+        ("بلدية المدينة تعلن جدول المعارض", "2024-11-04", "example.com", "جريدة الحقل",
+         "أعلنت بلدية المدينة القديمة جدول معارض الشتاء."), (),
+    )  # fmt: skip
+    client.get("/feed.rss")
+    assert len(made) == 2
+    assert "جدول المعارض" in client.get("/source/example.com.rss").text
