@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from marsad.cli.edge import ArchiveOption, JsonOption, command, print_json
-from marsad.model.query import SearchResult, Snippet, Sort
+from marsad.model.query import Query, SearchResult, Snippet, Sort
 from marsad.model.span import Span
 
 QueryArgument = Annotated[
@@ -50,25 +50,16 @@ def register(app: typer.Typer) -> None:
         Exit codes: 0 done (also when nothing is found), 2 the query is wrong, 4 no such article,
         5 no archive or index.
         """
-        import sys
-
         from marsad import bootstrap
-        from marsad.errors import InputError, QueryError
+        from marsad.errors import InputError
         from marsad.flows.search import FACETS, Options, answer
         from marsad.flows.suggesting import more_like
         from marsad.model.article import ArticleId
-        from marsad.search.complaints import pointed
-        from marsad.search.language import parse
         from marsad.search.ranking import RECENT
 
         if sort not in SORTS:
             raise InputError(f"{sort!r} is none of {', '.join(SORTS)}", given=sort)
-        typed = " ".join(query or ())
-        try:
-            understood = parse(typed)
-        except QueryError as error:
-            print(pointed(typed, int(error.values["position"] or 0)), file=sys.stderr)
-            raise
+        understood = _understood(" ".join(query or ()))
         settings = bootstrap.settings()
         address = bootstrap.archive_address(archive, settings)
         kept = bootstrap.open_archive(address)
@@ -93,6 +84,21 @@ def register(app: typer.Typer) -> None:
             print_json([search_record(result)])
         else:
             _print(result)
+
+
+def _understood(typed: str) -> Query:
+    """Return the query as read; of one that cannot be, point at the place before it is said."""
+    import sys
+
+    from marsad.errors import QueryError
+    from marsad.search.complaints import pointed
+    from marsad.search.language import parse
+
+    try:
+        return parse(typed)
+    except QueryError as error:
+        print(pointed(typed, int(error.values["position"] or 0)), file=sys.stderr)
+        raise
 
 
 def _first_index(kept: Any, address: str, settings: Any) -> None:
