@@ -5,12 +5,18 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 
+from marsad.errors import IndexUnavailable
 from marsad.flows.interchange import json_ld
+from marsad.flows.library import Library
 from marsad.model.article import Article, ArticleId, Credit
+from marsad.model.query import Hit
 from marsad.ports import Filed
 from marsad.web.marking import mark_up, marks_of
 from marsad.web.page import name_url, render
 from marsad.web.shelf import library_of
+
+
+SIMILAR = 5
 
 
 def article(request: Request) -> Response:
@@ -28,8 +34,16 @@ def article(request: Request) -> Response:
         story=library.weave.thread(story) if story else None,
         copies=library.copies_of(wanted),
         versions=library.archive.articles(library.archive.revisions(wanted)),
-        linked=_linked(filed),
+        linked=_linked(filed), similar=_similar(library, wanted),
     )  # fmt: skip
+
+
+def _similar(library: Library, wanted: ArticleId) -> tuple[Hit, ...]:
+    """Articles that resemble this one; none while the index is being made."""
+    try:
+        return library.more_like(wanted, SIMILAR).hits
+    except IndexUnavailable:
+        return ()
 
 
 def _linked(filed: Filed) -> Markup:
