@@ -15,7 +15,6 @@ from marsad.web.marking import mark_up, marks_of
 from marsad.web.page import name_url, render
 from marsad.web.shelf import library_of
 
-
 SIMILAR = 5
 
 
