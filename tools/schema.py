@@ -101,7 +101,8 @@ def article() -> dict[str, Any]:
         schema={"const": "marsad.article/1"},
         id={"type": "string", "pattern": "^a[0-9a-f]{16}$"},
         page=record(
-            "The page it stood on.", id={"type": "string", "pattern": "^[0-9a-f]{64}$"}, url=MAYBE_TEXT, path=MAYBE_TEXT
+            "The page it stood on.", id={"type": "string", "pattern": "^[0-9a-f]{64}$"},
+            url=MAYBE_TEXT, path=MAYBE_TEXT,
         ),
         position={"type": "integer", "minimum": 0},
         headline=MAYBE_TEXT, deck=MAYBE_TEXT, byline=listed(TEXT), place=MAYBE_TEXT,
