@@ -38,7 +38,7 @@ ELECTION = (
 )
 
 
-def article(body: str, headline: str, domain: str, day: str, credits: tuple[Credit, ...] = ()) -> Article:
+def article(body: str, headline: str, domain: str, day: str, credited: tuple[Credit, ...] = ()) -> Article:
     digest = hashlib.sha256((headline + body + domain).encode()).hexdigest()[:16]
     return Article(
         id=ArticleId(f"a{digest}"),
@@ -50,7 +50,7 @@ def article(body: str, headline: str, domain: str, day: str, credits: tuple[Cred
         url=f"https://{domain}/{digest}",
         published=Dating(value=day, precision="day", evidence="markup"),
         source=Source(name=domain.split(".")[0], domain=domain),
-        credits=credits,
+        credits=credited,
     )
 
 
