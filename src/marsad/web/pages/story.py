@@ -16,6 +16,7 @@ from marsad.web.shelf import library_of
 
 CLAIMS_SHOWN = 12
 DENIALS_SHOWN = 6
+WORDS_SHOWN = 4
 _DENYING = ("deny", "not_confirm", "not_deny", "decline")
 
 
@@ -97,7 +98,11 @@ def _published(article: Article) -> str:
 
 
 def _outlet(article: Article) -> str:
-    return article.source.name if article.source else article.headline or article.id
+    """What to call an article in a table: its outlet, else the first words of its headline."""
+    if article.source:
+        return article.source.name
+    words = (article.headline or article.body).split()
+    return " ".join(words[:WORDS_SHOWN]) + (" …" if len(words) > WORDS_SHOWN else "")
 
 
 def _related(library: Library, found: Story) -> list[tuple[Story, str]]:
