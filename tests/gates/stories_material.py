@@ -71,15 +71,19 @@ def _sample(page: dict, gold: dict) -> Article:
 def saudi(data: Path, days: Sequence[str] = (), *, credited: bool = True) -> list[Arrival]:
     """Return SaudiNewsNet's articles of the crawls *days* (all without), in order of extraction."""
     rows, known = [], set()
-    for file in sorted((data / "saudinewsnet").glob("*.zip")):
-        if days and file.stem not in days:
-            continue
+    for file in crawls(data, days):
         for row in json.loads(zipfile.ZipFile(file).read(f"{file.stem}.json").decode("utf-8-sig")):
             if row["content"].strip() and row["url"] not in known:
                 known.add(row["url"])
                 rows.append(row)
     rows.sort(key=lambda row: (row["date_extracted"], row["url"]))
     return [_saudi(n, row, credited) for n, row in enumerate(rows, 1)]
+
+
+def crawls(data: Path, days: Sequence[str] = ()) -> list[Path]:
+    """Return SaudiNewsNet's files of the crawls *days* (all without)."""
+    files = sorted((data / "saudinewsnet").glob("*.zip"))
+    return [file for file in files if not days or file.stem in days]
 
 
 def _saudi(sequence: int, row: dict, with_credits: bool) -> Arrival:

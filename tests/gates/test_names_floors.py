@@ -1,7 +1,6 @@
 """Floors for names: they only rise. ``make gates`` prints the figures."""
 
 import json
-import time
 from itertools import combinations, product
 from pathlib import Path
 
@@ -9,9 +8,7 @@ import pytest
 from names_corpora import of_corpora, score
 
 from marsad.analysis import names as floor
-from marsad.analysis import text_of
 from marsad.analysis.names import features, tagger, unknown
-from marsad.analysis.names.known_tags import known_tags
 from marsad.arabic.names import same_name
 
 pytestmark = pytest.mark.shared
@@ -24,13 +21,12 @@ def corpora(shared_data):
 
 
 @pytest.mark.parametrize("corpus", ["anercorp", "aqmar"])
-def test_names_as_the_reader_gets_them(corpora, corpus, record_property):
+def test_names_as_the_reader_gets_them(corpora, corpus, shared_data, gate):
     """All four witnesses together, in the corpus's own terms and as printed."""
     for way, theirs in (("f1", True), ("f1_as_printed", False)):
         reached = score(corpora[corpus], in_their_terms=theirs)
         print(f"\n{corpus} {way}: {reached}")
-        record_property(way, reached.f1())
-        assert reached.f1() >= FLOORS[corpus][way]
+        gate(f"names.{corpus}", way, reached.f1(), floor=FLOORS[corpus][way], data=shared_data / corpus)
 
 
 @pytest.mark.parametrize("without", ["tagger", "gazetteers", "knowledge"])
@@ -64,7 +60,7 @@ GROUPS = [
 """The variants of names_normalizer_arb (Apache-2.0), and nothing but them."""
 
 
-def test_variants_meet_and_others_do_not():
+def test_variants_meet_and_others_do_not(gate):
     groups = [[word.replace("_", " ") for word in group.split()] for group in GROUPS]
     pairs = [pair for group in groups for pair in combinations(group, 2)]
     met = [pair for pair in pairs if same_name(*pair)]
@@ -72,22 +68,9 @@ def test_variants_meet_and_others_do_not():
     merged = [pair for pair in strangers if same_name(*pair)]
     print(f"\nvariants: {len(met)} of {len(pairs)} meet, {len(merged)} of {len(strangers)} others merge")
     print("apart:", [pair for pair in pairs if pair not in met], "merged:", merged)
-    assert len(met) / len(pairs) >= FLOORS["variants"]["recall"]
-    assert len(merged) <= FLOORS["variants"]["false_merges"]
-
-
-def test_the_tagger_is_fast_enough(corpora):
-    """Tokens a CPU second, words seen before."""
-    body = "\n".join(" ".join(word for word, _ in sentence) for sentence in corpora["anercorp"][:400])
-    text = text_of(body)
-    surfaces = [text.body[token.start : token.end] for token in text.tokens]
-    known = known_tags(text)
-    runs = [(surfaces[at : at + 30], known[at : at + 30]) for at in range(0, len(surfaces), 30)]
-    spent = 0.0
-    for _ in ("words seen for the first time", "words seen before"):
-        start = time.process_time()
-        for words, tags in runs:
-            tagger.tag(words, tags)
-        spent = time.process_time() - start
-    print(f"\n{len(surfaces) / spent:.0f} tokens a CPU second")
-    assert len(surfaces) / spent >= FLOORS["speed"]["tokens_per_cpu_second"]
+    floors = FLOORS["variants"]
+    gate("names.variants", "recall", len(met) / len(pairs), floor=floors["recall"], data=Path(__file__))
+    gate(
+        "names.variants", "false_merges", len(merged), floor=floors["false_merges"],
+        at_least=False, data=Path(__file__),
+    )  # fmt: skip

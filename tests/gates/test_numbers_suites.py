@@ -73,7 +73,7 @@ def unsound(text: str) -> str | None:
 
 @pytest.mark.shared
 @pytest.mark.parametrize("suite", ["maha", "nemo_text_processing"])
-def test_public_cases(suite, shared_data):
+def test_public_cases(suite, shared_data, gate):
     cases = [c for c in read(shared_data / "time_num" / f"{suite}.jsonl") if c["kind"] == "number"]
     sound = [c for c in cases if unsound(c["text"]) is None]
     missed = [c for c in sound if first_number(c["text"]) != pytest.approx(c["expected"])]
@@ -81,7 +81,7 @@ def test_public_cases(suite, shared_data):
     print(f"\n{suite}: {right:.1%} of {len(sound)} sound, {len(cases) - len(sound)} unsound")
     for case in missed:
         print(f"  {case['id']} {case['text']!r} wants {case['expected']} got {first_number(case['text'])}")
-    assert right >= FLOORS[suite]
+    gate("numbers", suite, right, floor=FLOORS[suite], data=shared_data / "time_num" / f"{suite}.jsonl")
 
 
 RECOGNIZERS_UNSOUND = {
@@ -94,7 +94,7 @@ RECOGNIZERS_UNSOUND = {
 
 
 @pytest.mark.shared
-def test_recognizers_numbers(shared_data):
+def test_recognizers_numbers(shared_data, gate):
     """Plain whole numbers the suite asserts; fractions with «على» and dozens are no numerals of news."""
     wanted = []
     for case in read(shared_data / "time_num" / "recognizers_text.jsonl"):
@@ -109,11 +109,12 @@ def test_recognizers_numbers(shared_data):
     print(f"\nrecognizers: {right:.1%} of {len(wanted)}")
     for row in missed:
         print(" ", row, first_number(row[1]))
-    assert right >= FLOORS["recognizers"]
+    suite = shared_data / "time_num" / "recognizers_text.jsonl"
+    gate("numbers", "recognizers", right, floor=FLOORS["recognizers"], data=suite)
 
 
 @pytest.mark.shared
-def test_ordinals(shared_data):
+def test_ordinals(shared_data, gate):
     cases = [c for c in read(shared_data / "time_num" / "maha.jsonl") if c["kind"] == "ordinal"]
     right = 0
     for case in cases:
@@ -122,4 +123,5 @@ def test_ordinals(shared_data):
         found = (read_ordinal(tokens, forms, at) for at in range(len(tokens)))
         right += any(ordinal is not None and ordinal.value == case["expected"] for ordinal in found)
     print(f"\nordinals: {right}/{len(cases)}")
-    assert right / len(cases) >= FLOORS["ordinals"]
+    suite = shared_data / "time_num" / "maha.jsonl"
+    gate("numbers", "ordinals", right / len(cases), floor=FLOORS["ordinals"], data=suite)

@@ -11,6 +11,10 @@ from marsad.analysis.times import find_times
 
 pytestmark = pytest.mark.shared
 
+FILES = {
+    "maha": lambda data: data / "time_num" / "maha.jsonl",
+    "recognizers": lambda data: data / "time_num" / "recognizers_text.jsonl",
+}
 FLOORS = json.loads((Path(__file__).parent / "floors" / "times.json").read_text(encoding="utf-8"))
 
 
@@ -19,7 +23,7 @@ def met(case: Sound) -> bool:
 
 
 @pytest.mark.parametrize("suite", ["maha", "recognizers"])
-def test_values(suite, shared_data):
+def test_values(suite, shared_data, gate):
     cases = {"maha": maha_times, "recognizers": recognizers_times}[suite](shared_data / "time_num")
     sound = [case for case in cases if case.unsound is None]
     missed = [case for case in sound if not met(case)]
@@ -28,10 +32,10 @@ def test_values(suite, shared_data):
     print(f"\n{suite}: {right:.1%} of {len(sound)} sound cases; {also}/{len(cases)} of all")
     for case in missed:
         print(f"  {case.id} {case.text!r} wants {sorted(case.right)[:2]}")
-    assert right >= FLOORS[suite]["value"]
+    gate(f"times.{suite}", "value", right, floor=FLOORS[suite]["value"], data=FILES[suite](shared_data))
 
 
-def test_spans(shared_data):
+def test_spans(shared_data, gate):
     """Exact spans where the suite asserts them; prepositions («في», «من») are the suite's, not ours."""
     cases = [c for c in recognizers_times(shared_data / "time_num") if c.unsound is None and c.span]
     exact = 0
@@ -48,7 +52,8 @@ def test_spans(shared_data):
                 break
     share = exact / len(cases)
     print(f"\nrecognizers spans: {share:.1%} exact of {len(cases)}")
-    assert share >= FLOORS["recognizers"]["span"]
+    data = FILES["recognizers"](shared_data)
+    gate("times.recognizers", "span", share, floor=FLOORS["recognizers"]["span"], data=data)
 
 
 def test_every_unsound_case_has_its_reason(shared_data):
