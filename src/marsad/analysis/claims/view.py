@@ -47,7 +47,7 @@ class View:
 
     def is_mark(self, index: int) -> bool:
         """True when the token at *index* is punctuation."""
-        return self.tokens[index].kind == "mark"
+        return 0 <= index < len(self.tokens) and self.tokens[index].kind == "mark"
 
     def quotation_at(self, index: int) -> tuple[int, int] | None:
         """Return the quotation that opens at, closes at or covers the token, if any."""
