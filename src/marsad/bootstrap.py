@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # at run time these come in where they are needed: `marsad --
     from marsad.adapters.smtp import SmtpMailer
     from marsad.adapters.tantivy_index import IndexHome
     from marsad.adapters.webhook import WebhookCaller
+    from marsad.flows.backup import Copies
     from marsad.flows.check import Checked
     from marsad.flows.collect import Collector
     from marsad.flows.library import Library
@@ -265,3 +266,14 @@ def collector(archive: "SqlArchive", workers: "Pool", threads: "Executor", setti
         heed_opt_out=settings.collect_heeds_opt_out,
     )
     return Collector(archive, SqlDoors(archive.engine), visitor, clock(), workers, threads, manner, random)
+
+
+def copies() -> "Copies":
+    """Return how archives are copied, packed and unpacked."""
+    from marsad.adapters import backup_file
+    from marsad.adapters.archive.copying import copy_archive
+    from marsad.flows.backup import Copies
+
+    return Copies(
+        copy=copy_archive, digest=backup_file.digest_of, pack=backup_file.pack, unpack=backup_file.unpack
+    )

@@ -7,6 +7,7 @@ import typer
 
 from marsad.cli import (
     add,
+    backup,
     check,
     claims,
     collect,
@@ -43,7 +44,7 @@ app = typer.Typer(
 
 for _module in (
     read, add, importing, collect, stories, story, search, claims, names, sources, serve, explain, export,
-    digest, follow, mcp, sync, rebuild, check, forget, refusals, schema, version,
+    digest, follow, mcp, sync, rebuild, check, backup, forget, refusals, schema, version,
 ):  # fmt: skip
     _module.register(app)
 
