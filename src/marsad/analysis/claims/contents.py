@@ -37,6 +37,7 @@ _ASIDES = {
 }
 _OBJECT_GOES_ON = keys("بما ومن وعن وعلى وفي وإلى")
 _YET_HE = keys("لكنه لكنها لكنهما لكنهم ولكنه ولكنها ولكنهم لكنّه")
+_LONGEST = 400  # tokens of one content; text without stops must not cost its square
 _COMMAS = frozenset("،,؛;")
 
 
@@ -45,6 +46,7 @@ def content_end(view: View, start: int, end: int, *, nominal: bool = False) -> i
 
     *nominal* contents (``حذر من …``) also end at a comma that does not coordinate.
     """
+    end = min(end, start + _LONGEST)
     index = start
     clausal = False
     while index < end:

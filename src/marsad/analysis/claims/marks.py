@@ -21,6 +21,7 @@ FAMILIES = {
     "‘": "single",
     "’": "single",
 }
+_FARTHEST = 60  # marks looked through for the one that closes
 _LONGEST_SINGLE = 40  # tokens; beyond that an apostrophe is more likely than a quotation
 _PROCLITICS = frozenset("ولبكف") | {"لل", "ال", "بال", "وال", "كال", "فال", "ول", "وب"}
 
@@ -58,7 +59,7 @@ def _closing(body: str, tokens: tuple[Token, ...], marks: list[int], at: int) ->
         if following >= 0 and _opens(body, tokens, following) and not _closes(body, tokens, following):
             return None  # a second opening before any closing: the first was never closed
     depth = 0
-    for later in range(at + 1, len(marks)):
+    for later in range(at + 1, min(len(marks), at + _FARTHEST)):
         mark = tokens[marks[later]].key
         if FAMILIES[mark] == family:
             if mark == "«" and tokens[marks[at]].key == "«":
@@ -72,7 +73,7 @@ def _closing(body: str, tokens: tuple[Token, ...], marks: list[int], at: int) ->
             return later
     if family == "single":
         return None
-    for later in range(at + 1, len(marks)):  # opened with one kind, closed with another
+    for later in range(at + 1, min(len(marks), at + _FARTHEST)):  # opened with one kind, closed with another
         if FAMILIES[tokens[marks[later]].key] != "single" and not _opens(body, tokens, marks[later]):
             return later
     return None
@@ -81,7 +82,7 @@ def _closing(body: str, tokens: tuple[Token, ...], marks: list[int], at: int) ->
 def _closing_nested(body: str, tokens: tuple[Token, ...], marks: list[int], at: int) -> int | None:
     """Match straight marks inside straight marks, where every one of them plainly opens or closes."""
     depth = 0
-    for later in range(at, len(marks)):
+    for later in range(at, min(len(marks), at + _FARTHEST)):
         if FAMILIES[tokens[marks[later]].key] != "straight":
             continue
         opens, closes = _opens(body, tokens, marks[later]), _closes(body, tokens, marks[later])

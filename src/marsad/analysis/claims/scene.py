@@ -8,6 +8,7 @@ from marsad.analysis.claims.speakers import Voice
 from marsad.analysis.claims.view import View
 from marsad.model.analysis import ClaimKind, CueClass, Speaker
 
+_REMEMBERED = 16  # claims of one sentence looked back over; a sentence with more is no sentence
 _MEMORY = 6  # speakers a dropped subject may reach back over
 UNKNOWN = Speaker(name=None, kind="unknown")
 
@@ -62,9 +63,10 @@ class Scene:
         return known
 
     def here(self) -> list[Found]:
-        """Return the claims found in this sentence so far."""
+        """Return the last claims found in this sentence so far."""
         first = len(self.found)
-        while first and self.found[first - 1].sentence == self.sentence:
+        last = max(0, first - _REMEMBERED)
+        while first > last and self.found[first - 1].sentence == self.sentence:
             first -= 1
         return self.found[first:]
 
@@ -78,7 +80,7 @@ class Scene:
 
     def inside(self, index: int) -> bool:
         """True when the token lies in the content of a claim of this sentence."""
-        return any(start <= index < end for start, end in self.embedded)
+        return any(start <= index < end for start, end in self.embedded[-_REMEMBERED:])
 
     def add(self, claim: Found) -> None:
         """Keep a claim; its reporting words are taken and open no second one."""
