@@ -155,7 +155,10 @@ def _day(dating: Dating) -> date | None:
         return None
 
 
-def _named_sources(segment: Segment) -> list[Outlet]:
+_PUBLISHERS = frozenset({"newspaper", "site", "broadcaster"})
+
+
+def _named_sources(segment: Segment, kinds: frozenset[str] = _PUBLISHERS) -> list[Outlet]:
     """The outlets a ``المصدر:`` line names, agencies apart (they are credits, no outlet's page)."""
     named = [
         Outlet(name, outlet_kind(name))
@@ -163,7 +166,7 @@ def _named_sources(segment: Segment) -> list[Outlet]:
         if rule.startswith(("source", "relayed"))
         for name in split_outlets(printed)
     ]
-    return [outlet for outlet in named if outlet.kind in ("newspaper", "site", "broadcaster")]
+    return [outlet for outlet in named if outlet.kind in kinds]
 
 
 def _is_aggregator(segments: Sequence[Segment], facts: PageFacts, page: Page) -> bool:
@@ -193,7 +196,11 @@ def _source(page: Page, facts: PageFacts, segment: Segment, place: _Place) -> So
         return Source(name=facts.site or place.printed_name or domain or "", domain=domain)
     if named:
         return Source(name=named[-1].name)
-    return Source(name=place.printed_name) if place.printed_name and place.position == 0 else None
+    if place.printed_name and place.position == 0:
+        return Source(name=place.printed_name)
+    # nothing else says whose page it is: the one agency a labelled line names published it
+    agencies = _named_sources(segment, frozenset({"agency"}))
+    return Source(name=agencies[0].name) if len(agencies) == 1 else None
 
 
 def _copyright(segments: Sequence[Segment]) -> tuple[int | None, str | None]:

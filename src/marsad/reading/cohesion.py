@@ -19,11 +19,11 @@ from marsad.reading.tables import source, words
 _WORD = re.compile(r"[^\W_]+")
 _CONNECTIVES = over_keys(source("connectives.txt").strip())
 _FEH_WORDS = words("feh_words.txt")
-_NAME = r"(?:[^\W\d_]|[\u064b-\u0652\u0670])+"
+_NAME = r"(?!\u0640(?:\s|$))(?:[^\W\d_]|[\u064b-\u0652\u0670])+"
 _DATELINE = re.compile(
     rf"^[\W_]*(?P<place>{_NAME}(?: {_NAME}){{0,3}}(?:، ?{_NAME}(?: {_NAME}){{0,2}})?)\s*"
-    rf"(?:(?:في )?\d{{1,2}} {_NAME}(?: {_NAME})?(?: \d{{4}})?\s*[مه]?ـ?\s*)?"
-    r"(?:[(«\"“](?P<inside>[^)»\"”]{2,40})[)»\"”]\s*[:\-–—ـ]*|[-–—ـ/|:]\s*(?P<agency>[^-–—:/،.]{2,30})\s*[-–—:ـ]|[-–—ـ])\s*(?=\S)"
+    rf"(?:(?:في )?\d{{1,2}} {_NAME}(?:(?: | ?/ ?){_NAME}){{0,3}}(?: \d{{4}})?\s*[مه]?ـ?\s*)?"
+    r"(?:(?:[-–—ـ/|]\s*)?[(«\"“](?P<inside>[^)»\"”]{2,40})[)»\"”]\s*[:\-–—ـ]*|[-–—ـ/|:]\s*(?P<agency>[^-–—:/،.]{2,30})\s*[-–—:ـ]|[-–—ـ])\s*(?=\S)"
 )
 NEWS_VERBS = words("news_verbs.txt")
 _STOP = words("stop_words.txt")

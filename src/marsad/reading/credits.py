@@ -33,6 +33,7 @@ _OUTLET_WORDS = frozenset(
 _CAPITALS = frozenset(key_source("عواصم").split())
 """«Capitals»: a dateline that names no place."""
 
+_CITY_COLON = re.compile(r"^(?P<place>[^\W\d_]+(?: [^\W\d_]+){0,2})\s?:\s+(?=[^\W\d_])")
 _STOP_WORDS = over_keys(
     r"^(?:أكد|أكدت|قال|قالت|أعلن|أعلنت|في|من|على|إلى|عن|أن|إن|الذي|التي|كشف|كشفت|أفاد|أفادت|حذر|بدأ|بدأت|تعليق|كتب|كتبت)$"
 )
@@ -85,7 +86,7 @@ def _at_head(block: Block, found: list[Credit]) -> str | None:
     """Read ``موسكو –``, ``عواصم "وكالات":``, ``الرياض - واس:`` before the first sentence."""
     match = dateline(block)
     if match is None:
-        return None
+        return _before_colon(block.text)
     place = match.group("place").strip(" ،")
     words = place.split()
     if len(words) > _ANCHOR_PLACE_WORDS or any(_STOP_WORDS.match(fold(word)) for word in words):
@@ -106,10 +107,16 @@ def _at_head(block: Block, found: list[Credit]) -> str | None:
         _add(found, place, match.group().strip(), named or None)
         return named if named and not outlets else None
     if named and not outlets and match.group("inside") is None:
-        return None
+        return place if fold(place) in CITIES else None
     for name in outlets:
         _add(found, name, match.group().strip(), place)
     return None if fold(place) in _CAPITALS else place
+
+
+def _before_colon(text: str) -> str | None:
+    """``بيروت: …`` opening an article; before a quotation the city is who speaks."""
+    match = _CITY_COLON.match(text[:60])
+    return match["place"] if match is not None and fold(match["place"]) in CITIES else None
 
 
 def _credit_line(printed: str, rule: str, found: list[Credit]) -> str | None:

@@ -7,7 +7,7 @@ from marsad.arabic.normalise import fold
 from marsad.reading.blocks import Block
 from marsad.reading.cities import CITIES
 from marsad.reading.dates.printed import printed_dates
-from marsad.reading.dates.relative import RELATIVE
+from marsad.reading.dates.relative import DAY_WORD, RELATIVE
 from marsad.reading.line_rules import (
     BYLINE,
     CAPTION,
@@ -103,6 +103,8 @@ def beside_date(text: str, key: str) -> str | None:
 
     A date line says a date (or how long ago) and next to nothing else.
     """
+    if DAY_WORD.match(key):
+        return ""
     relative = RELATIVE.search(key)
     label = LABELLED.match(key)
     if relative is not None:

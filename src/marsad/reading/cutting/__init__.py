@@ -84,9 +84,9 @@ class _Cutter(Markers):
             self._begin(evidence)
             self._open(pending, at)
             return
-        if self.in_comments:
+        if self.apart is not None:
             for index in [*pending, at]:
-                self.now.cut("comments", self.blocks[index].text)
+                self.now.cut(self.apart, self.blocks[index].text)
             return
         self._inner_shorts(pending)
         self._leave_dates()
@@ -97,5 +97,6 @@ class _Cutter(Markers):
         self._settle_tail()
         for index in self.pending:
             self.now.cut("other", self.blocks[index].text)
+        self._drop_row_of_dates()
         self._use_dates(self.now)
         self.segments.append(self.now)

@@ -17,7 +17,7 @@ class Boundaries(Labels):
     def _begin(self, evidence: tuple[str, ...]) -> Segment:
         self.segments.append(self.now)
         self.now = Segment(evidence=evidence)
-        self.in_comments = False
+        self.apart = None
         return self.now
 
     def _begins(self, pending: list[int], at: int) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from marsad.reading.cities import CITIES
 from marsad.reading.cohesion import containment, content_words, is_connective
 from marsad.reading.cutting.headings import Headings
 from marsad.reading.cutting.shapes import is_title
+from marsad.reading.line_rules import BYLINE
 from marsad.reading.lines import Line
 from marsad.reading.outlets import ALONE, split_outlets
 from marsad.reading.segment import NOISE_OF
@@ -80,7 +81,7 @@ class Labels(Headings):
         if kind == "comments" and now.body:
             self._settle_tail()
             now.closed = True
-            self.in_comments = True
+            self.apart = "other" if line.rule == "about-author" else "comments"
         if kind == "caption" and block.kind != "caption":
             now.cut("other", block.text)
             return True
@@ -90,6 +91,9 @@ class Labels(Headings):
 
     def _beside_date(self, rest: str) -> None:
         """``الرياض … واس`` or a writer's name beside a date."""
+        labelled = BYLINE.match(fold(rest))
+        if labelled is not None:
+            rest = " ".join(rest.split()[-len(labelled["rest"].split()) :])
         names = split_outlets(rest) or (rest,)
         words = [fold(word) for word in rest.split()]
         agencies = [word for word in rest.split() if fold(word) in ALONE]
@@ -167,13 +171,28 @@ class Labels(Headings):
             return
         self._tail(pending)
 
+    def _without_poll(self, blocks: list[Block]) -> list[Block]:
+        """A question with nothing but answers of a few words after it asks the reader, below the article."""
+        for order, block in enumerate(blocks):
+            answers = blocks[order + 1 :]
+            if (
+                block.text.endswith("\u061f")
+                and len(answers) >= 2
+                and all(len(answer.text.split()) <= 3 and not answer.ends for answer in answers)
+            ):
+                for asked in blocks[order:]:
+                    self.now.cut("other", asked.text)
+                return blocks[:order]
+        return blocks
+
     def _tail(self, pending: list[int]) -> None:
         now = self.now
         blocks = [self.blocks[index] for index in pending]
-        if self.in_comments:
+        if self.apart is not None:
             for block in blocks:
-                now.cut("comments", block.text)
+                now.cut(self.apart, block.text)
             return
+        blocks = self._without_poll(blocks)
         listed = bool(now.body) and now.body[-1].text.rstrip().endswith(":")
         unfinished = [block for block in blocks if is_title(block)]
         going_on = sum(map(is_connective, blocks)) > 0.25 * len(blocks)

@@ -115,6 +115,8 @@ class Markers(Boundaries):
             line, block = self.lines[index], self.blocks[index]
             if block.hint is not None:
                 self._chrome(block)
+            elif line.kind == "date" and shorts and self.now.body:
+                self.now.cut("date", block.text)  # it dates a headline beside it, not this article
             elif line.kind is not None:
                 self._labelled(index, line)
 

@@ -8,6 +8,7 @@ from marsad.reading.cohesion import is_connective, is_dateline, opens_with_news
 TITLE_LONGEST = 140
 LONG_FROM = 90
 _GOING_ON_FROM = 45
+_ANNOUNCES_FROM = 60
 _CLOSING = re.compile("[\"'”“»«)\\]\u200f\u200e\\s]+$")
 
 
@@ -22,6 +23,8 @@ def is_long(block: Block) -> bool:
         return True
     if block.link < 0.5 and not block.bullet and size >= _GOING_ON_FROM and is_connective(block):
         return True
+    if size >= _ANNOUNCES_FROM and block.text.endswith(":") and block.link < 0.5 and not block.bullet:
+        return True  # it announces a list or a quotation: no headline ends so
     full = _CLOSING.sub("", block.text).endswith((".", "\u06d4", "!", "؟", "…"))
     if size >= LONG_FROM:
         return full or (block.link < 0.5 and (opens_with_news(block) or is_dateline(block)))

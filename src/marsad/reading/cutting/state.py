@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from marsad.model.article import NoiseKind
 from marsad.reading.blocks import Block
 from marsad.reading.cohesion import content_words
 from marsad.reading.cutting.shapes import is_long, is_title
@@ -25,7 +26,8 @@ class State:
         self.pending: list[int] = []
         self.head_dates: list[int] = []
         self.last_body = -1
-        self.in_comments = False
+        self.apart: NoiseKind | None = None
+        """What follows the article (comments, its writer's life): cut out as this."""
 
     def _about(self, at: int, paragraphs: int) -> set[str]:
         """Words of the paragraph at *at* and the next ones."""
@@ -51,6 +53,16 @@ class State:
             segment.dates.append(self.blocks[index].text)
             segment.cut("date", self.blocks[index].text)
         self.head_dates = []
+
+    def _drop_row_of_dates(self) -> None:
+        """Several unlabelled dates below the last body date other articles, not this one."""
+        below = [index for index in self.head_dates if index > self.last_body >= 0]
+        bare = [index for index in below if not LABELLED.match(self.blocks[index].key)]
+        if len(bare) < 2:
+            return
+        for index in bare:
+            self.now.cut("date", self.blocks[index].text)
+        self.head_dates = [index for index in self.head_dates if index not in bare]
 
     def _leave_dates(self) -> None:
         """A date line amid the body dates the article only where it is labelled (updated, published)."""

@@ -11,16 +11,20 @@ from datetime import date, datetime, timedelta
 
 from marsad.arabic.normalise import fold
 from marsad.model.article import Dating
-from marsad.reading.cohesion import is_dateline
+from marsad.reading.blocks import Block
+from marsad.reading.cities import CITIES
+from marsad.reading.cohesion import NEWS_VERBS, is_dateline
 from marsad.reading.dates.clues import named_weekday
 from marsad.reading.dates.inferred import Bounds, infer
 from marsad.reading.dates.printed import Printed, printed_dates
 from marsad.reading.dates.relative import relative_dating
 from marsad.reading.line_rules import LABELLED, UPDATED
+from marsad.reading.outlets import ALONE
 from marsad.reading.segment import Segment
 
 _HEAD_OF_DATELINE = 90
 _OPENING = 1500
+_SET_OFF = re.compile(r"\s*(?:هـ?|م)?\s*[-–—ـ:(/|]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +110,24 @@ def _dateline(segment: Segment, bounds: Bounds) -> Dating | None:
         words = re.findall(
             r"[^\W\d_]+", before if printed.hijri or len(found) == 1 else opening[: found[0].span.start]
         )
-        if len(words) <= 3 and not LABELLED.match(fold(before)):
+        if (
+            len(words) <= 3
+            and not LABELLED.match(fold(before))
+            and _opens_so(segment.body[0], words, printed)
+        ):
             return _dating(printed, opening[: printed.span.end].strip(), "dateline")
     return None
+
+
+def _opens_so(block: Block, words: list[str], printed: Printed) -> bool:
+    """A dateline's date follows a place or an agency, or is set off; ``دمرت سيول 17 أغسطس 2020`` is news."""
+    if is_dateline(block):
+        return True
+    if words and any(fold(" ".join(words[:size])) in CITIES | ALONE for size in (1, 2, 3)):
+        return True
+    return _SET_OFF.match(block.text, printed.span.end) is not None and not (
+        words and fold(words[0]) in NEWS_VERBS
+    )
 
 
 def _without_year(printed: Printed, opening: str, bounds: Bounds) -> Dating | None:

@@ -35,14 +35,24 @@ RELATIVE = over_keys(
 )
 
 
+DAY_WORD = over_keys(
+    r"^[\W_]*(?:(?P<before>أمس|يوم أمس|البارحة|yesterday)|(?:اليوم|today)(?=.*\d))"
+    r"(?:[\W\d_]|الساعة|ساعة|في|at|صباحا|مساء|ظهرا|عصرا|ليلا|فجرا|am|pm|[صم](?!\w)|gmt)*$"
+)
+"""``Yesterday``, ``أمس، 10:30 م``, ``اليوم 09:15``: a line that is nothing else."""
+
+
 def relative_dating(text: str, seen: datetime | None) -> Dating | None:
     """Read ``… ago`` in *text* against *seen*; ``None`` where it is not there or nobody knows when.
 
     Coarse units (weeks, months, years) give a range one unit wide.
     """
-    match = RELATIVE.search(fold(text))
-    if match is None or seen is None:
+    if seen is None:
         return None
+    key = fold(text)
+    match = RELATIVE.search(key)
+    if match is None:
+        return _day_word(key, text, seen)
     unit = match["unit"] or match["unit_en"] or ""
     written = match["count"] or match["count_en"]
     count = int(written) if written and written.isdigit() else 1
@@ -74,9 +84,20 @@ def relative_dating(text: str, seen: datetime | None) -> Dating | None:
     )
 
 
+def _day_word(key: str, text: str, seen: datetime) -> Dating | None:
+    match = DAY_WORD.match(key)
+    if match is None:
+        return None
+    day = seen.date() - timedelta(days=1 if match["before"] else 0)
+    return Dating(
+        value=day.isoformat(), precision="day", evidence="relative", text=text,
+        rule="relative.day-word", confidence=0.7, earliest=day - timedelta(days=1), latest=day,
+    )  # fmt: skip
+
+
 def is_relative(text: str) -> bool:
     """True when *text* holds an ``… ago`` expression."""
     return RELATIVE.search(fold(text)) is not None
 
 
-__all__ = ["RELATIVE", "is_relative", "re", "relative_dating"]
+__all__ = ["DAY_WORD", "RELATIVE", "is_relative", "re", "relative_dating"]
