@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from marsad.collecting.addresses import is_web
 from marsad.model.analysis import Claim, Name
 from marsad.model.article import Article, Dating
 from marsad.ports import Filed
@@ -81,7 +82,7 @@ def json_ld(filed: Filed) -> dict[str, Any]:
         "@type": "NewsArticle",
         "@id": f"urn:marsad:article:{a.id}",
         "identifier": a.id,
-        "url": a.url,
+        "url": _web(a.url),
         "headline": a.headline,
         "abstract": a.deck,
         "articleBody": a.body,
@@ -96,7 +97,7 @@ def json_ld(filed: Filed) -> dict[str, Any]:
         "dateline": a.place,
         "articleSection": a.category,
         "keywords": list(a.keywords),
-        "image": a.image,
+        "image": _web(a.image),
         "mentions": [
             {"@type": _THINGS[name.type], "@id": f"urn:marsad:name:{name.id}", "name": name.canonical}
             for name in _different(filed.analysis.names)
@@ -105,6 +106,11 @@ def json_ld(filed: Filed) -> dict[str, Any]:
         "hasPart": [_claim(claim, a, number) for number, claim in enumerate(filed.analysis.claims)],
     }
     return _filled(item)
+
+
+def _web(address: str | None) -> str | None:
+    """Programs open what stands here: an imported record's ``javascript:`` must not."""
+    return address if address and is_web(address) else None
 
 
 def _claim(claim: Claim, article: Article, number: int) -> dict[str, Any]:

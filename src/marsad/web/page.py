@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from marsad.collecting.addresses import is_web
 from marsad.web.wording import DIGITS, LANGUAGES, MONTHS, Wording
 
 THEMES = ("light", "dark")
@@ -28,6 +29,8 @@ _ENVIRONMENT = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+_ENVIRONMENT.tests["web_address"] = lambda address: is_web(address or "")
+"""An imported record may name any address as its own; only http and https become links."""
 
 
 def template_named(name: str) -> Template:
