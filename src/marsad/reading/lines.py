@@ -35,7 +35,7 @@ _CLOCK = re.compile(r"^\d{1,2}\s?:\s?\d{2}(?:\s?(?:am|pm|ص|م|gmt))?$")
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20|1[34])\d\d(?!\d)")
 _CREDITED = re.compile(r"[^.\s]\s*(\([^()]{2,40}\))$")
-_EMBEDDED = re.compile(r"^pic\.twitter\.com/|\(@\w{2,20}\)")
+_EMBEDDED = re.compile(r"\bpic\.twitter\.com/|\(@\w{2,20}\)")
 """What a copied post leaves behind."""
 
 _ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$", re.IGNORECASE)

@@ -79,7 +79,7 @@ class State:
 
     def _chrome(self, block: Block) -> None:
         anchors = getattr(block, "anchors", ())
-        if block.hint == "keywords" and anchors and read_line(block).kind is None:
+        if block.hint == "keywords" and anchors and read_line(block).kind in (None, "keywords"):
             self.now.keywords.append("،".join(anchors))
             self.now.cut("keywords", block.text)
             return

@@ -171,10 +171,11 @@ def _microdata(parser: LexborHTMLParser, markup: Markup) -> None:
             markup.published = values.pop()
         else:
             node = parser.css_first(
-                "time[pubdate], time.published, time.entry-date, article header time[datetime]"
+                "time[pubdate], time.published, time.entry-date, article header time[datetime],"
+                " abbr.published[title]"
             )
             if node is not None:
-                markup.published = node.attributes.get("datetime")
+                markup.published = node.attributes.get("datetime") or node.attributes.get("title")
     if markup.headline is None:
         node = parser.css_first('[itemprop="headline"]')
         if node is not None:

@@ -98,6 +98,11 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _ENDS = re.compile(r"[.!?\u061f\u06d4:\u061b…]['\"’”»)\]]*$")
 _WRAPPED_FROM = 60
+_ROLE_HOLDS = {"deck": 3}
+"""Most blocks an element may hold and still be the part of an article its name says."""
+
+_SPACED = frozenset({"div", "header", "footer", "section", "nav", "aside", "ul", "tr"})
+"""Elements that lay their inline children out side by side, with gaps no space stands for."""
 
 
 @dataclass(slots=True)
@@ -154,6 +159,7 @@ class _Walk:
         self.breaks = 0
         self.pre = 0
         self.inline: list[bool] = []
+        self.beside = -1
 
     def run(self, root: LexborNode) -> None:
         node: LexborNode | None = root
@@ -193,6 +199,7 @@ class _Walk:
         while path:
             self._leave(path.pop()[1])
         self._flush()
+        self._roles()
 
     # elements ------------------------------------------------------------
 
@@ -218,6 +225,7 @@ class _Walk:
             elif tag == "pre":
                 self.pre += 1
             return True
+        self._part_neighbours()
         if tag == "a":
             self.anchor_depth += 1
             if self.anchor_from is None:
@@ -234,11 +242,19 @@ class _Walk:
             self._contain(Container(tag, parent, len(self.tree.blocks), 0, None, len(self.open), role))
         return True
 
+    def _part_neighbours(self) -> None:
+        """``<span>10 يناير</span><span>ليلى</span>`` in a header: two things, though no space parts them."""
+        side_by_side = self.open and self.tree.containers[self.open[-1]].tag in _SPACED
+        if self.beside == len(self.pieces) and self.pieces and side_by_side and not self.anchor_depth:
+            self.pieces.append(" ")
+
     def _contain(self, container: Container) -> None:
         self.open.append(len(self.tree.containers))
         self.tree.containers.append(container)
 
     def _leave(self, tag: str) -> None:
+        if tag not in _BLOCKS and not tag.startswith("amp-"):
+            self.beside = len(self.pieces)
         if tag not in _BLOCKS and tag != "a" and not tag.startswith("amp-"):
             if self.inline.pop():
                 self._flush()
@@ -332,18 +348,26 @@ class _Walk:
             container=container,
             anchors=anchors,
         )
-        block.role = self._role(container)
         self.tree.blocks.append(block)
 
-    def _role(self, container: int) -> str:
-        """The nearest role among the block's container and two above it."""
-        for _ in range(3):
-            if container < 0:
-                break
-            if self.tree.containers[container].role:
-                return self.tree.containers[container].role
-            container = self.tree.containers[container].parent
-        return ""
+    def _roles(self) -> None:
+        """Give each block the nearest role among its container and two above it.
+
+        A role does not hold for an element of many blocks: ``field--type-text-with-summary`` is a body.
+        """
+        containers = self.tree.containers
+        for block in self.tree.blocks:
+            if block.role:
+                continue
+            at = block.container
+            for _ in range(3):
+                if at < 0:
+                    break
+                holder = containers[at]
+                if holder.role and holder.end - holder.start <= _ROLE_HOLDS.get(holder.role, 12):
+                    block.role = holder.role
+                    break
+                at = holder.parent
 
 
 def _is_hidden(attributes: dict[str, str | None]) -> bool:
