@@ -24,7 +24,8 @@ FIGURE = Figure(
 def test_time_runs_with_the_language() -> None:
     """From the right in Arabic, from the left in English."""
     rtl, ltr = lay_out(FIGURE, rtl=True), lay_out(FIGURE, rtl=False)
-    assert rtl and ltr
+    assert rtl
+    assert ltr
     assert rtl.dots[0].x > rtl.dots[1].x
     assert ltr.dots[0].x < ltr.dots[1].x
 
