@@ -2,7 +2,7 @@
 #   make setup   install everything into this checkout (.tools, .venv)
 #   make demo    build an archive from examples/ and serve it: make demo PORT=8000
 #   make test    the whole suite, offline        make lint   style, types, import contracts
-#   make gates   quality floors (needs the shared research data)
+#   make gates   quality floors, and docs/quality.md from them (needs the shared research data)
 #   make bench   measurements                    make docs   write the generated reference pages
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
@@ -34,7 +34,9 @@ lint: $(STAMP)
 	$(BIN)/lint-imports
 
 gates: $(STAMP)
+	@rm -rf artefacts/gates
 	$(BIN)/python -m pytest tests/gates
+	@$(BIN)/python -m tools.quality $(if $(LOWER_FLOOR),--lower-floor "$(LOWER_FLOOR)")
 
 bench: $(STAMP)
 	@for each in bench/*.py; do echo "== $$each"; $(BIN)/python $$each || exit 1; done
