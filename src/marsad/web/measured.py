@@ -91,7 +91,7 @@ class Plainly:
     def metric(self, measure: Measure) -> str:
         """What was counted; in the task's own words where the metric alone would not say it."""
         own = f"{measure.task}.{measure.metric}"
-        return self._word("metric", own if self._known("metric", own) else measure.metric)
+        return self._word("metric", own if self.knows("metric", own) else measure.metric)
 
     def value(self, measure: Measure, value: float | None) -> str:
         """A value as the reader writes numbers: a share in per cent, a score, or a count."""
@@ -121,8 +121,9 @@ class Plainly:
         order = sorted(measure.peers.items(), key=lambda item: item[1], reverse=measure.at_least)
         return [(self._word("peer", name), self.value(measure, value)) for name, value in order]
 
-    def _known(self, kind: str, name: str) -> bool:
+    def knows(self, kind: str, name: str) -> bool:
+        """True where the catalogue has words for a ``task``, ``metric`` or ``peer``."""
         return f"quality.{kind}.{name}" in catalogue(self.w.language)
 
     def _word(self, kind: str, name: str) -> str:
-        return self.w.say(f"quality.{kind}.{name}") if self._known(kind, name) else name
+        return self.w.say(f"quality.{kind}.{name}") if self.knows(kind, name) else name
