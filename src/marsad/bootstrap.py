@@ -225,6 +225,13 @@ def web(library: "Library", settings: Settings, doors: "SqlDoors | None" = None)
     return create_app(library, extra, doors)
 
 
+def start_logging(settings: Settings) -> None:
+    """Send this process's logs to standard error, as set; does nothing where they go somewhere already."""
+    from marsad.adapters import logs
+
+    logs.start_logging(as_json=settings.log_json)
+
+
 def clock() -> "SystemClock":
     """Return the clock of this machine."""
     from marsad.adapters.clock import SystemClock

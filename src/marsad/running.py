@@ -21,7 +21,7 @@ def serve(address: str, settings: Settings, listener: socket, *, collecting: boo
     """
     import uvicorn
 
-    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    bootstrap.start_logging(settings)
     library = bootstrap.library(address, settings)
     archive = bootstrap.open_archive(address)
     stop = Event()
@@ -44,6 +44,7 @@ def serve(address: str, settings: Settings, listener: socket, *, collecting: boo
 
 def collect(address: str, settings: Settings, *, once: bool, stop: Event | None = None) -> CollectReport:
     """Collect into the archive at *address* until *stop*, or with *once* until nothing is due."""
+    bootstrap.start_logging(settings)
     stop = stop or Event()
     archive = bootstrap.open_archive(address, create=True)
     doors = bootstrap.door_store(address)

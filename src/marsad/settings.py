@@ -60,6 +60,9 @@ class Settings:
     smtp_security: str = _setting("starttls", "starttls, tls (from the start) or none (a server beside us).")
     smtp_user: str = _setting("", "Login at the mail server; none where empty.")
     smtp_password: str = _setting("", "Its password; better MARSAD_SMTP_PASSWORD_FILE.")
+    log_json: bool = _setting(
+        False, "Write logs of serve and collect as one JSON object a line, with ordinary events too."
+    )
     trace: bool = _setting(False, "Show the whole trace of an unforeseen error.")
 
 

@@ -103,15 +103,16 @@ class SafeFetcher:
 
     async def _follow(self, session: aiohttp.ClientSession, url: str, asked: Mapping[str, str]) -> Answer:
         headers = {"User-Agent": self.agent, "Accept-Encoding": "gzip, deflate", **asked}
-        moved = False
+        moved_to, permanently = None, True
         for _ in range(REDIRECTS + 1):
             self._check(url)
             async with session.get(url, headers=headers, allow_redirects=False) as answer:
                 if answer.status in _MOVED and "Location" in answer.headers:
                     url = urljoin(url, answer.headers["Location"])
-                    moved = moved or answer.status in (301, 308)
+                    permanently = permanently and answer.status in (301, 308)
+                    moved_to = url if permanently else moved_to
                     continue
-                return self._answer(answer, url, await self._page(answer, url), moved=moved)
+                return self._answer(answer, url, await self._page(answer, url), moved_to)
         raise FetchError(f"more than {REDIRECTS} redirects", url=url)
 
     async def _page(self, answer: aiohttp.ClientResponse, url: str) -> Page | None:
@@ -126,7 +127,9 @@ class SafeFetcher:
             seen=self._clock.now(),
         )
 
-    def _answer(self, answer: aiohttp.ClientResponse, url: str, page: Page | None, *, moved: bool) -> Answer:
+    def _answer(
+        self, answer: aiohttp.ClientResponse, url: str, page: Page | None, moved_to: str | None
+    ) -> Answer:
         headers = answer.headers
         return Answer(
             status=answer.status,
@@ -135,9 +138,11 @@ class SafeFetcher:
             etag=headers.get("ETag"),
             modified=headers.get("Last-Modified"),
             retry_after_seconds=_seconds_until(headers.get("Retry-After"), self._clock.now()),
-            fresh_seconds=_fresh_seconds(headers.get("Cache-Control", "")),
+            fresh_seconds=_fresh_seconds(
+                headers.get("Cache-Control", ""), headers.get("Expires"), self._clock.now()
+            ),
             robots_tag=headers.get("X-Robots-Tag", ""),
-            moved=moved,
+            moved_to=moved_to,
         )
 
     def _check(self, url: str) -> None:
@@ -183,7 +188,7 @@ def _seconds_until(text: str | None, now: datetime) -> float | None:
     """Read Retry-After: seconds or an HTTP date; ``None`` where it says neither."""
     if text is None:
         return None
-    if text.strip().isdigit():
+    if text.isascii() and text.strip().isdigit():
         return float(text)
     try:
         return max((parsedate_to_datetime(text) - now).total_seconds(), 0.0)
@@ -191,13 +196,17 @@ def _seconds_until(text: str | None, now: datetime) -> float | None:
         return None
 
 
-def _fresh_seconds(cache_control: str) -> float | None:
-    """Read ``max-age`` out of Cache-Control."""
-    for part in cache_control.split(","):
-        name, _, value = part.strip().partition("=")
-        if name.lower() == "max-age" and value.isdigit():
-            return float(value)
-    return None
+def _fresh_seconds(cache_control: str, expires: str | None, now: datetime) -> float | None:
+    """Read how long an answer holds: ``max-age`` before ``Expires``; not at all where it says so."""
+    said = dict(part.strip().lower().partition("=")[::2] for part in cache_control.split(","))
+    if "no-cache" in said or "no-store" in said:
+        return None
+    age = said.get("max-age", "").strip('"')
+    if age.isascii() and age.isdigit():
+        return float(age)
+    if expires is None or expires.strip().isdigit():  # "0" and the like: stale already (RFC 9111)
+        return None
+    return _seconds_until(expires, now)
 
 
 def _is_literal(host: str) -> bool:

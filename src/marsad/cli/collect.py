@@ -1,5 +1,6 @@
 """``marsad collect`` and ``marsad source``: the doors through which news comes in by itself."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -10,6 +11,7 @@ OnceOption = Annotated[bool, typer.Option("--once", help="Stop when nothing is d
 AddressArgument = Annotated[
     str, typer.Argument(metavar="ADDRESS", help="A site, feed, sitemap or section page.")
 ]
+OpmlArgument = Annotated[Path, typer.Argument(metavar="FILE.opml", help="A list of feeds.")]
 YesOption = Annotated[bool, typer.Option("--yes", "-y", help="Open what was found without asking.")]
 
 
@@ -21,6 +23,8 @@ def register(app: typer.Typer) -> None:
     _register_add(source)
     _register_list(source)
     _register_remove(source)
+    _register_import(source)
+    _register_export(source)
 
 
 def _register_collect(app: typer.Typer) -> None:
@@ -91,6 +95,51 @@ def _register_list(source: typer.Typer) -> None:
         )
         columns = ("address", "kind", "state", "last success", "every", "offered", "kept", "trouble")
         table(None, columns, rows)
+
+
+def _register_import(source: typer.Typer) -> None:
+    @command(source, "import", example="marsad source import feeds.opml")
+    def import_(file: OpmlArgument, yes: YesOption = False, archive: ArchiveOption = None) -> None:
+        """Open the feeds that an OPML file lists (what feed readers export). Open doors stay as they are.
+
+        Exit codes: 0 done, 1 not confirmed, 2 no OPML, or no feed in it.
+        """
+        from marsad import bootstrap
+        from marsad.collecting.opml import read_opml
+        from marsad.errors import InputError
+        from marsad.model.door import SourceDoor
+
+        try:
+            listed = read_opml(file.read_bytes())
+        except OSError as error:
+            raise InputError(f"{file}: {error.strerror or error}") from error
+        store = bootstrap.door_store(bootstrap.archive_address(archive, bootstrap.settings()))
+        known = {door.address for door in store.every()}
+        fresh = [(address, name) for address, name in listed if address not in known]
+        if not listed:
+            raise InputError(f"{file} lists no feed")
+        table(None, ("address", "name"), fresh)
+        if fresh and not yes:
+            typer.confirm(f"Open these {len(fresh)} doors?", abort=True)
+        for address, name in fresh:
+            store.put(SourceDoor(address=address, kind="feed", name=name, due=bootstrap.clock().now()))
+        print(f"{len(fresh)} doors opened, {len(listed) - len(fresh)} were open")
+
+
+def _register_export(source: typer.Typer) -> None:
+    @command(source, "export", example="marsad source export > feeds.opml")
+    def export(archive: ArchiveOption = None) -> None:
+        """Print the doors that other programs understand (feeds, sitemaps) as OPML.
+
+        Exit codes: 0 done, 5 no archive.
+        """
+        import sys
+
+        from marsad import bootstrap
+        from marsad.collecting.opml import write_opml
+
+        address = bootstrap.archive_address(archive, bootstrap.settings())
+        sys.stdout.buffer.write(write_opml(bootstrap.door_store(address).every()))
 
 
 def _register_remove(source: typer.Typer) -> None:

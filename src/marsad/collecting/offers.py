@@ -1,6 +1,8 @@
 """What a door's page offers: addresses of articles, found by the form of the page."""
 
+import json
 import re
+import zlib
 from collections import Counter
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
@@ -8,11 +10,15 @@ from urllib.parse import urljoin, urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from marsad.collecting.addresses import host_of, is_web, one_form
+from marsad.model.door import DoorKind
 from marsad.model.page import Page
 from marsad.reading.decode import decode
-from marsad.reading.feeds import is_feed, parse_feed
+from marsad.reading.feeds import Feed, is_feed, parse_feed
+from marsad.reading.json_feeds import is_json_feed, json_feed
 
 MOST = 2000
+LARGEST = 50 << 20
+"""Bytes of an unpacked sitemap that are read: what the protocol allows."""
 HEADLINE_WORDS = 4
 """A link of fewer words is navigation more often than a headline."""
 ALIKE = 3
@@ -28,20 +34,32 @@ class Offered:
 
     articles: tuple[str, ...] = ()
     doors: tuple[str, ...] = ()
+    doors_are: DoorKind = "feed"
     title: str | None = None
 
 
 def offered_by(page: Page) -> Offered:
     """Return what *page* offers, as a feed, a sitemap or a section page; empty where it is none of them."""
-    text = decode(page.content, declared=page.charset).text
+    text = _text(page)
     base = page.url or ""
-    if is_feed(text):
-        feed = parse_feed(text, base)
+    feed = _feed(text, base)
+    if feed is not None:
         found = _whole(base, [entry.url for entry in feed.entries if entry.url])
         if "<sitemapindex" in text[:3000].lower():
-            return Offered(doors=found, title=feed.title)
+            return Offered(doors=found, doors_are="sitemap", title=feed.title)
         return Offered(articles=found, doors=_whole(base, feed.feeds), title=feed.title)
     return _section(text, base)
+
+
+def offers_as_feed(page: Page | None) -> bool:
+    """True where *page* is a feed or a sitemap, not a page of links."""
+    return page is not None and _feed(_text(page), page.url or "") is not None
+
+
+def is_sitemap(page: Page) -> bool:
+    """True where *page* is a sitemap or an index of them."""
+    head = _text(page)[:3000].lower()
+    return "<urlset" in head or "<sitemapindex" in head
 
 
 def feeds_named_by(page: Page) -> tuple[tuple[str, str], ...]:
@@ -54,6 +72,29 @@ def feeds_named_by(page: Page) -> tuple[tuple[str, str], ...]:
             if is_web(address):
                 found.setdefault(one_form(address), link.attributes.get("title") or "")
     return tuple(found.items())
+
+
+def _text(page: Page) -> str:
+    """Decode *page*; sitemaps lie about as .xml.gz, packed once more than the server says."""
+    content = page.content
+    if content.startswith(b"\x1f\x8b"):
+        try:
+            content = zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(content, LARGEST)
+        except zlib.error:
+            return ""
+    return decode(content, declared=page.charset).text
+
+
+def _feed(text: str, base: str) -> Feed | None:
+    if is_feed(text):
+        return parse_feed(text, base)
+    if text[:200].lstrip("\ufeff \t\r\n").startswith("{"):
+        try:
+            data = json.loads(text)
+        except (ValueError, RecursionError):
+            return None
+        return json_feed(data) if is_json_feed(data) else None
+    return None
 
 
 def _whole(base: str, addresses: list[str]) -> tuple[str, ...]:

@@ -4,15 +4,16 @@ Nothing here holds a schedule in memory: doors, offers and hosts lie in the arch
 leased before it is touched, so that a kill costs a lease and several processes share the work.
 """
 
-from collections.abc import Callable, Sequence
+import logging
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from marsad.collecting.addresses import host_of
-from marsad.collecting.offers import offered_by
+from marsad.collecting.addresses import host_of, one_form
+from marsad.collecting.offers import Offered, offered_by, offers_as_feed
 from marsad.collecting.robots import opted_out, read_robots
-from marsad.collecting.schedule import TRIES, after, next_habit, rest_after
+from marsad.collecting.schedule import TRIES, after, next_habit, next_wait, rest_after
 from marsad.errors import FetchError
 from marsad.flows.add import AddReport, add_batch
 from marsad.model.door import Answer, HostManners, Offer, Settled, SourceDoor, VisitOutcome
@@ -21,6 +22,7 @@ from marsad.ports import Archive, Clock, DoorStore, Pool, Visitor
 
 ROBOTS_HOLD = timedelta(hours=24)
 AT_ONCE = 16
+_LOG = logging.getLogger("marsad.collect")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -89,12 +91,21 @@ class Collector:
         """Keep what a knock taught: the offers, the habit, or the trouble."""
         now = self._clock.now()
         if isinstance(answer, str) or answer.status not in (200, 304):
-            self._doors.visited(_troubled(door, answer, now, self._jitter()), (), now)
+            troubled = _troubled(door, answer, now, self._jitter())
+            self._doors.visited(troubled, (), now)
+            _LOG.warning(
+                "door failed",
+                extra={"door": door.address, "trouble": troubled.trouble, "failures": troubled.failures},
+            )
             self.report.troubles += 1
             return
         found = offered_by(answer.page) if answer.page else None
-        for address in found.doors if found else ():
-            self._open(SourceDoor(address=address, kind="sitemap", name=door.name, due=now))
+        if found and found.doors:
+            self._open(
+                SourceDoor(address=address, kind=found.doors_are, name=door.name, due=now)
+                for address in found.doors
+            )
+        door = self._where_it_moved(door, answer, found)
         door = replace(
             door, failures=0, trouble=None, visited=now, succeeded=now,
             etag=answer.etag or door.etag, modified=answer.modified or door.modified,
@@ -103,13 +114,30 @@ class Collector:
         articles = found.articles if found else ()
         news = self._doors.visited(replace(door, due=after(now, door.every_seconds)), articles, now)
         every = next_habit(door.every_seconds, news, len(articles))
-        wait = max(every * (0.9 + 0.2 * self._jitter()), answer.fresh_seconds or 0.0)
+        wait = next_wait(every, answer.fresh_seconds, jitter=self._jitter())
         self._doors.visited(replace(door, every_seconds=every, due=after(now, wait)), (), now)
         self.report.offered += news
+        _LOG.info("door visited", extra={"door": door.address, "offered": len(articles), "new": news})
 
-    def _open(self, door: SourceDoor) -> None:
-        if all(known.address != door.address for known in self._doors.every()):
-            self._doors.put(door)
+    def _where_it_moved(self, door: SourceDoor, answer: Answer, found: Offered | None) -> SourceDoor:
+        """Follow a door that moved for good, once it is seen that something is offered there.
+
+        A site that sends every old address to its home page has not moved its feed.
+        """
+        if not answer.moved_to or found is None or not (found.articles or found.doors):
+            return door
+        new = one_form(answer.moved_to)
+        if new == door.address or (door.kind != "section" and not offers_as_feed(answer.page)):
+            return door
+        _LOG.info("door moved", extra={"door": door.address, "to": new})
+        self._doors.move(door.address, new)
+        return replace(door, address=new)
+
+    def _open(self, doors: Iterable[SourceDoor]) -> None:
+        known = {each.address for each in self._doors.every()}
+        for door in doors:
+            if door.address not in known:
+                self._doors.put(door)
 
     # offers
 
@@ -127,6 +155,9 @@ class Collector:
         kept = self._keep(pages)
         fates = [self._with_fate(each, answer, kept) for each, answer in zip(settled, answers, strict=True)]
         self._doors.settle(fates, self._clock.now())
+        for fate in fates:
+            extra = {"url": fate.offer.url, "outcome": fate.outcome, "reason": fate.reason}
+            _LOG.info("offer visited", extra=extra)
         self.report.fetched += len(offers)
         return len(offers)
 
@@ -165,6 +196,7 @@ class Collector:
         tried = offer.tries + 1
         if tried >= TRIES:
             self._archive.refuse(offer.url, "unreachable", detail=reason)
+            _LOG.warning("offer given up", extra={"url": offer.url, "reason": reason, "tries": tried})
             return Settled(offer=offer, outcome=outcome, reason=reason)
         rest = rest_after(tried, asked, jitter=self._jitter())
         return Settled(offer=offer, outcome=outcome, reason=reason, again=after(self._clock.now(), rest))

@@ -3,13 +3,11 @@
 from dataclasses import dataclass
 
 from marsad.collecting.addresses import one_form
-from marsad.collecting.offers import feeds_named_by, offered_by
+from marsad.collecting.offers import feeds_named_by, is_sitemap, offered_by, offers_as_feed
 from marsad.errors import InputError
 from marsad.model.door import DoorKind, SourceDoor
 from marsad.model.page import Page
 from marsad.ports import Clock, Visitor
-from marsad.reading.decode import decode
-from marsad.reading.feeds import is_feed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,10 +44,9 @@ def propose(address: str, visitor: Visitor, clock: Clock) -> tuple[Proposal, ...
 
 
 def _kind(page: Page) -> DoorKind:
-    text = decode(page.content, declared=page.charset).text
-    if not is_feed(text):
+    if not offers_as_feed(page):
         return "section"
-    return "sitemap" if "<urlset" in text[:3000] or "<sitemapindex" in text[:3000] else "feed"
+    return "sitemap" if is_sitemap(page) else "feed"
 
 
 def _proposal(page: Page, kind: DoorKind, title: str, clock: Clock) -> Proposal:

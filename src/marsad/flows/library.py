@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from threading import Lock
 from types import TracebackType
 
@@ -69,6 +70,10 @@ class Library:
     def close(self) -> None:
         """Let go of the archive."""
         self.archive.close()
+
+    def now(self) -> datetime:
+        """Return the present moment, aware."""
+        return self._clock.now()
 
     def state(self) -> str:
         """Return what answers depend on: the same state gives the same answers. Cheap to ask."""

@@ -1,12 +1,13 @@
 """Doors: where news comes in by itself, and what was learnt by knocking."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
 from marsad.model.page import Page
 
-DoorKind = Literal["feed", "sitemap", "section"]
+DoorKind = Literal["feed", "sitemap", "section", "folder"]
 VisitOutcome = Literal["kept", "known", "same", "refused", "disallowed", "gone", "failed", "deferred"]
 """What a visit came to: *same* is the server's 304, *deferred* its wish that we come later."""
 
@@ -59,7 +60,7 @@ class Answer:
     """What a server said. ``page`` is there with 200 only; ``url`` is where redirects led.
 
     ``retry_after_seconds`` is the server's wish (429, 503); ``fresh_seconds`` how long its answer
-    holds (Cache-Control, Expires).
+    holds (Cache-Control, Expires). ``moved_to`` is where permanent redirects (301, 308) alone led.
     """
 
     status: int
@@ -70,7 +71,20 @@ class Answer:
     retry_after_seconds: float | None = None
     fresh_seconds: float | None = None
     robots_tag: str = ""
-    moved: bool = False
+    moved_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoorCounts:
+    """How the doors fare. ``due`` and ``failing`` are among those that are ``on``."""
+
+    on: int = 0
+    shut: int = 0
+    due: int = 0
+    failing: int = 0
+    offers: Mapping[str, int] = field(default_factory=dict)
+    offers_due: int = 0
+    last_success: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

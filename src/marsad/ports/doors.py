@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from marsad.model.door import Answer, HostManners, Offer, Settled, SourceDoor
+from marsad.model.door import Answer, DoorCounts, HostManners, Offer, Settled, SourceDoor
 
 
 class Visitor(Protocol):
@@ -48,6 +48,17 @@ class DoorStore(Protocol):
 
     def waiting(self, now: datetime) -> int:
         """Return how many offers are due, whether or not their hosts are ready."""
+        ...
+
+    def counts(self, now: datetime) -> DoorCounts:
+        """Return how the doors fare, in all."""
+        ...
+
+    def move(self, old: str, new: str) -> bool:
+        """Give the door at *old* the address *new*, with what it offered; ``False`` where it is gone.
+
+        A door that stands at *new* already stays, and takes over what the other offered.
+        """
         ...
 
     def outcomes(self, door: str) -> Mapping[str, int]:

@@ -15,6 +15,7 @@ from starlette.staticfiles import StaticFiles
 from marsad.errors import InputError, NotFound
 from marsad.flows.library import Library
 from marsad.ports import DoorStore
+from marsad.web.metrics import metrics
 from marsad.web.page import render, wording_of
 from marsad.web.pages.about import about
 from marsad.web.pages.article import article
@@ -61,6 +62,7 @@ def create_app(
             Route("/preferences", choose),
             Route("/healthz", _alive),
             Route("/readyz", _ready),
+            Route("/metrics", metrics),
             Mount("/static", _StaticForever(directory=static)),
         ],
         middleware=[Middleware(SecurityHeaders), Middleware(GZipMiddleware, minimum_size=1000)],

@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import (
     Column,
+    ColumnElement,
     Connection,
     Engine,
     Float,
@@ -33,7 +34,7 @@ from marsad.adapters.archive.engine import reading, writing
 from marsad.adapters.archive.keeping import chunks
 from marsad.adapters.archive.tables import metadata
 from marsad.collecting.addresses import host_of
-from marsad.model.door import HostManners, Offer, Settled, SourceDoor
+from marsad.model.door import DoorCounts, HostManners, Offer, Settled, SourceDoor
 
 LEASE = timedelta(minutes=5)
 _MOMENT = String(40)
@@ -200,6 +201,42 @@ class SqlDoors:
         with reading(self._engine) as connection:
             open_offers = select(func.count()).select_from(offers).where(offers.c.due <= _text(now))
             return int(connection.scalar(open_offers) or 0)
+
+    def counts(self, now: datetime) -> DoorCounts:
+        """See ``ports.DoorStore``."""
+        with reading(self._engine) as connection:
+
+            def number(*conditions: ColumnElement[bool]) -> int:
+                return int(connection.scalar(select(func.count()).select_from(doors).where(*conditions)) or 0)
+
+            on = doors.c.on == 1
+            fates = select(offers.c.outcome, func.count()).group_by(offers.c.outcome)
+            due = select(func.count()).select_from(offers).where(offers.c.due <= _text(now))
+            return DoorCounts(
+                on=number(on),
+                shut=number(doors.c.on == 0),
+                due=number(on, doors.c.due <= _text(now)),
+                failing=number(on, doors.c.failures > 0),
+                offers={outcome or "waiting": int(count) for outcome, count in connection.execute(fates)},
+                offers_due=int(connection.scalar(due) or 0),
+                last_success=_moment(connection.scalar(select(func.max(doors.c.succeeded)))),
+            )
+
+    def move(self, old: str, new: str) -> bool:
+        """See ``ports.DoorStore``."""
+        with writing(self._engine) as connection:
+            found = connection.execute(select(doors).where(doors.c.address == old)).mappings().first()
+            if found is None:
+                return False
+            there = select(doors.c.address).where(doors.c.address == new)
+            if connection.execute(there).first() is None:
+                connection.execute(update(doors).where(doors.c.address == old).values(address=new))
+            else:
+                connection.execute(delete(doors).where(doors.c.address == old))
+                more = {"offered": doors.c.offered + found["offered"], "kept": doors.c.kept + found["kept"]}
+                connection.execute(update(doors).where(doors.c.address == new).values(**more))
+            connection.execute(update(offers).where(offers.c.door == old).values(door=new))
+            return True
 
     def outcomes(self, door: str) -> dict[str, int]:
         """See ``ports.DoorStore``."""
