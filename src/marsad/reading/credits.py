@@ -10,6 +10,7 @@ from marsad.model.span import Span
 from marsad.reading.blocks import Block
 from marsad.reading.cities import CITIES
 from marsad.reading.cohesion import NEWS_VERBS, dateline
+from marsad.reading.openings import is_outlet_shaped, opening_of
 from marsad.reading.outlets import ALONE, OUTLETS, outlet_kind, split_outlets
 from marsad.reading.patterns import key_source, over_keys
 from marsad.reading.segment import Segment
@@ -33,7 +34,6 @@ _OUTLET_WORDS = frozenset(
 _CAPITALS = frozenset(key_source("عواصم").split())
 """«Capitals»: a dateline that names no place."""
 
-_CITY_COLON = re.compile(r"^(?P<place>[^\W\d_]+(?: [^\W\d_]+){0,2})\s?:\s+(?=[^\W\d_])")
 _STOP_WORDS = over_keys(
     r"^(?:أكد|أكدت|قال|قالت|أعلن|أعلنت|في|من|على|إلى|عن|أن|إن|الذي|التي|كشف|كشفت|أفاد|أفادت|حذر|بدأ|بدأت|تعليق|كتب|كتبت)$"
 )
@@ -84,11 +84,25 @@ def _is_own(credit: Credit, own: set[str]) -> bool:
 
 def _at_head(block: Block, found: list[Credit]) -> str | None:
     """Read ``موسكو –``, ``عواصم "وكالات":``, ``الرياض - واس:`` before the first sentence."""
+    opening = opening_of(block.text)
+    if opening is not None:
+        where = opening.places[0] if opening.places else None
+        for name in opening.outlets:
+            _add(found, name, block.text[: opening.end].strip(), where)
+    if opening is not None and opening.places:
+        if fold(opening.places[0]) in _CAPITALS:
+            return None
+        if opening.outlets or not block.text[: opening.end].rstrip().endswith(("«", '"', "“")):
+            return opening.places[0]
+        return None
     match = dateline(block)
     if match is None:
-        return _before_colon(block.text)
+        return None
     place = match.group("place").strip(" ،")
     words = place.split()
+    if is_outlet_shaped(place):
+        beside = split_outlets(match.group("inside") or match.group("agency") or "")
+        return next((name for name in beside if fold(name) in CITIES), None)
     if len(words) > _ANCHOR_PLACE_WORDS or any(_STOP_WORDS.match(fold(word)) for word in words):
         return None
     if (
@@ -107,16 +121,11 @@ def _at_head(block: Block, found: list[Credit]) -> str | None:
         _add(found, place, match.group().strip(), named or None)
         return named if named and not outlets else None
     if named and not outlets and match.group("inside") is None:
-        return place if fold(place) in CITIES else None
+        cities = [name for name in (place, *split_outlets(named)) if fold(name) in CITIES]
+        return cities[0] if cities else None
     for name in outlets:
         _add(found, name, match.group().strip(), place)
     return None if fold(place) in _CAPITALS else place
-
-
-def _before_colon(text: str) -> str | None:
-    """``بيروت: …`` opening an article; before a quotation the city is who speaks."""
-    match = _CITY_COLON.match(text[:60])
-    return match["place"] if match is not None and fold(match["place"]) in CITIES else None
 
 
 def _credit_line(printed: str, rule: str, found: list[Credit]) -> str | None:

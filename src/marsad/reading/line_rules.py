@@ -13,7 +13,7 @@ from marsad.reading.tables import source, words
 LineKind = Literal[
     "related", "list", "keywords", "source", "date", "share", "newsletter", "app", "disclaimer",
     "copyright", "comments", "video", "advertisement", "navigation", "byline", "category", "caption",
-    "end", "more",
+    "end", "more", "dateline",
 ]  # fmt: skip
 
 _USE = re.compile(r"<<(\w+)>>")

@@ -18,6 +18,7 @@ from marsad.reading.line_rules import (
     SHARE_WORDS,
     LineKind,
 )
+from marsad.reading.openings import dateline_alone
 from marsad.reading.outlets import ALONE, NAMED_ALONE, is_outlet_line
 from marsad.reading.patterns import over_keys
 
@@ -83,10 +84,16 @@ def read_line(block: Block) -> Line:
 
 def _unlabelled(text: str, key: str, block: Block) -> Line:
     """Bylines, categories and captions: they have no label of their own, or a weak one."""
+    if dateline_alone(text) is not None:
+        return Line("dateline", "dateline", text)
     if len(text) <= 80:
         match = BYLINE.match(key)
-        if match is not None and not block.ends and len(_WORD.findall(match["rest"])) <= 7:
-            return Line("byline", "byline", _printed_rest(text, key, match))
+        if (
+            match is not None
+            and (not block.ends or text.endswith(":"))
+            and len(_WORD.findall(match["rest"])) <= 7
+        ):
+            return Line("byline", "byline", _printed_rest(text, key, match).rstrip(" :"))
     if len(text) <= 30 and CATEGORY.match(key):
         return Line("category", "category", text)
     if len(text) <= 220 and CAPTION.match(key):

@@ -14,6 +14,7 @@ NOISE_OF: dict[LineKind, NoiseKind] = {
     "copyright": "copyright", "comments": "comments", "video": "video",
     "advertisement": "advertisement", "navigation": "navigation", "end": "other", "more": "navigation",
     "byline": "other", "category": "navigation", "caption": "other",
+    "dateline": "other",
 }  # fmt: skip
 
 

@@ -8,10 +8,7 @@ from marsad.reading.cities import CITIES
 from marsad.reading.cohesion import containment, content_words, is_connective
 from marsad.reading.cutting.shapes import is_title
 from marsad.reading.cutting.state import State
-from marsad.reading.tables import words as table_words
-
-FIRST_NAMES = table_words("first_names.txt")
-"""Folded first names: a line of two to four words that opens with one is a writer."""
+from marsad.reading.openings import FIRST_NAMES, dateline_alone
 
 
 class Headings(State):
@@ -28,6 +25,8 @@ class Headings(State):
             block = self.blocks[index]
             if index == chosen:
                 now.headline = block.text
+            elif not block.level and self._dateline_line(block):
+                continue
             elif not block.level and self._place_or_name(block, under=chosen is not None and index > chosen):
                 now.cut("other", block.text)
             elif chosen is not None and index > chosen:
@@ -51,6 +50,18 @@ class Headings(State):
             return None
         alone = not any(is_title(self.blocks[index]) for index in pending[:-1])
         return pending[-1] if len(last.text) >= (110 if alone else 75) else None
+
+    def _dateline_line(self, block: Block) -> bool:
+        """``دبي: سامي نور`` above the first sentence: place, outlet, writer."""
+        line = dateline_alone(block.text)
+        if line is None:
+            return False
+        self.now.place = self.now.place or line.place
+        self.now.sources.extend(("outlet", name) for name in line.outlets)
+        if line.writer is not None:
+            self.now.bylines.append(line.writer)
+        self.now.cut("other", block.text)
+        return True
 
     def _place_or_name(self, block: Block, *, under: bool) -> bool:
         """A line of a city's name is the dateline; two to four words under the headline are the writer."""
@@ -103,7 +114,11 @@ class Headings(State):
     def _heading_among(self, pending: list[int], at: int) -> int | None:
         """Choose among the short lines above an article the one that heads it."""
         titles = [
-            index for index in pending if is_title(self.blocks[index]) and not self.blocks[index].bullet
+            index
+            for index in pending
+            if is_title(self.blocks[index])
+            and not self.blocks[index].bullet
+            and self.lines[index].kind != "dateline"
         ]
         if not titles:
             return None

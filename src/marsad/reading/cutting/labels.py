@@ -65,6 +65,11 @@ class Labels(Headings):
             now.bylines.append(line.rest)
             now.cut("other", block.text)
             return True
+        if kind == "dateline":
+            if now.body:
+                return False
+            self._dateline_line(block)
+            return True
         if kind == "category":
             if now.body:
                 return False

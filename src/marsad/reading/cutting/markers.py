@@ -5,7 +5,9 @@ from marsad.reading.cohesion import containment, content_words, is_connective, i
 from marsad.reading.cutting.boundaries import Boundaries
 from marsad.reading.cutting.shapes import is_long, is_title
 from marsad.reading.cutting.state import ENDS_RUN
+from marsad.reading.segment import NOISE_OF
 
+_HEARD_LITTLE = 0.3
 _SKIPPED = frozenset(
     {
         "share",
@@ -18,6 +20,7 @@ _SKIPPED = frozenset(
         "navigation",
         "caption",
         "byline",
+        "dateline",
     }
 )
 
@@ -93,6 +96,8 @@ class Markers(Boundaries):
         shorts: list[int] = []
         for index in range(start, len(self.blocks)):
             block, line = self.blocks[index], self.lines[index]
+            if line.kind == "source" and line.rule == "outlet" and shorts and self._is_lead_at(index + 1):
+                continue  # an agency between headline and lead
             if line.kind in ENDS_RUN or line.kind in ("source", "end"):
                 return shorts, index
             if line.kind in _SKIPPED:
@@ -106,6 +111,11 @@ class Markers(Boundaries):
             shorts.append(index)
         return shorts, None
 
+    def _is_lead_at(self, at: int) -> bool:
+        if at >= len(self.blocks) or self.lines[at].kind is not None:
+            return False
+        return is_long(self.blocks[at]) and not is_connective(self.blocks[at])
+
     def _skipped(self, start: int, stop: int, shorts: list[int]) -> None:
         """Keep the labelled lines among the headlines as what they are."""
         taken = set(shorts)
@@ -117,8 +127,8 @@ class Markers(Boundaries):
                 self._chrome(block)
             elif line.kind == "date" and shorts and self.now.body:
                 self.now.cut("date", block.text)  # it dates a headline beside it, not this article
-            elif line.kind is not None:
-                self._labelled(index, line)
+            elif line.kind is not None and not self._labelled(index, line):
+                self.now.cut(NOISE_OF[line.kind], block.text)
 
     def _opens_after_marker(self, candidates: list[Block], stop: int) -> int | None:
         """Return which candidate heads the article that begins at *stop*; ``None``: none begins."""
@@ -132,12 +142,16 @@ class Markers(Boundaries):
             titles, key=lambda order: (overlaps[order] >= 0.25, order if overlaps[order] >= 0.25 else 0)
         )
         if len(titles) <= 3:
-            best = next((order for order in titles if overlaps[order] >= 0.25), titles[-1])
+            telling = [order for order in titles if len(candidates[order].text) >= 25] or titles
+            best = next((order for order in titles if overlaps[order] >= 0.25), telling[-1])
         overlap, connective = overlaps[best], is_connective(lead)
         if self.now.closed:
             sure = (overlap >= 0.2 and not connective) or overlap >= 0.5
             if len(titles) <= 2 and not connective and (overlap >= 0.1 or is_lead(lead)):
                 sure = True
+            if len(titles) <= 2 and not connective and not self.now.only_marked:
+                # below a source line nothing but another article opens with words not heard before
+                sure = sure or containment(about, self.now.words()) <= _HEARD_LITTLE
             return best if sure else None
         if len(titles) <= 3 and ((overlap >= 0.25 and not connective) or overlap >= 0.6):
             return best

@@ -19,6 +19,7 @@ from marsad.reading.dates.inferred import Bounds, infer
 from marsad.reading.dates.printed import Printed, printed_dates
 from marsad.reading.dates.relative import relative_dating
 from marsad.reading.line_rules import LABELLED, UPDATED
+from marsad.reading.openings import opening_of
 from marsad.reading.outlets import ALONE
 from marsad.reading.segment import Segment
 
@@ -101,7 +102,7 @@ def _dateline(segment: Segment, bounds: Bounds) -> Dating | None:
         return None
     opening = segment.body[0].text[:_HEAD_OF_DATELINE]
     every = printed_dates(opening, clocks=False)
-    if every and every[0].year is None and every[0].day and is_dateline(segment.body[0]):
+    if every and every[0].year is None and every[0].day and _is_opening(segment.body[0], every[0]):
         return _without_year(every[0], opening, bounds)
     found = [printed for printed in every if printed.date]
     gregorian = [printed for printed in found if not printed.hijri]
@@ -119,9 +120,16 @@ def _dateline(segment: Segment, bounds: Bounds) -> Dating | None:
     return None
 
 
+def _is_opening(block: Block, printed: Printed) -> bool:
+    if is_dateline(block):
+        return True
+    opening = opening_of(block.text)
+    return opening is not None and opening.dated and printed.span.end <= opening.end
+
+
 def _opens_so(block: Block, words: list[str], printed: Printed) -> bool:
     """A dateline's date follows a place or an agency, or is set off; ``دمرت سيول 17 أغسطس 2020`` is news."""
-    if is_dateline(block):
+    if is_dateline(block) or opening_of(block.text) is not None:
         return True
     if words and any(fold(" ".join(words[:size])) in CITIES | ALONE for size in (1, 2, 3)):
         return True
