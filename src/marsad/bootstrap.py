@@ -264,6 +264,7 @@ def collector(archive: "SqlArchive", workers: "Pool", threads: "Executor", setti
     from random import random
 
     from marsad.adapters.archive.doors import SqlDoors
+    from marsad.adapters.folders import changed_pages
     from marsad.flows.collect import Collector, Manner
 
     visitor = fetcher(settings)
@@ -272,7 +273,8 @@ def collector(archive: "SqlArchive", workers: "Pool", threads: "Executor", setti
         pause_seconds=settings.collect_pause_seconds,
         heed_opt_out=settings.collect_heeds_opt_out,
     )
-    return Collector(archive, SqlDoors(archive.engine), visitor, clock(), workers, threads, manner, random)
+    store = SqlDoors(archive.engine)
+    return Collector(archive, store, visitor, clock(), workers, threads, manner, random, watch=changed_pages)
 
 
 def copies() -> "Copies":

@@ -9,7 +9,11 @@ from marsad.cli.edge import ArchiveOption, JsonOption, command, print_json, tabl
 
 OnceOption = Annotated[bool, typer.Option("--once", help="Stop when nothing is due any more.")]
 AddressArgument = Annotated[
-    str, typer.Argument(metavar="ADDRESS", help="A site, feed, sitemap or section page.")
+    str,
+    typer.Argument(
+        metavar="ADDRESS",
+        help="A site, feed, sitemap or section page; or a folder, to watch for saved pages.",
+    ),
 ]
 OpmlArgument = Annotated[Path, typer.Argument(metavar="FILE.opml", help="A list of feeds.")]
 YesOption = Annotated[bool, typer.Option("--yes", "-y", help="Open what was found without asking.")]
@@ -52,10 +56,13 @@ def _register_add(source: typer.Typer) -> None:
         Exit codes: 0 done, 2 nothing there offers articles, 6 nobody answered.
         """
         from marsad import bootstrap
-        from marsad.flows.doors import propose
+        from marsad.flows.doors import Proposal, folder_proposal, propose
 
         settings = bootstrap.settings()
-        proposals = propose(address, bootstrap.fetcher(settings), bootstrap.clock())
+        if Path(address).is_dir():
+            proposals: tuple[Proposal, ...] = (folder_proposal(Path(address), bootstrap.clock()),)
+        else:
+            proposals = propose(address, bootstrap.fetcher(settings), bootstrap.clock())
         rows = ((p.door.kind, p.door.address, p.door.name, p.offers) for p in proposals)
         table(None, ("kind", "address", "name", "offers now"), rows)
         if not yes and not typer.confirm(f"Open these {len(proposals)} doors?"):

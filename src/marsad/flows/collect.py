@@ -14,12 +14,16 @@ from marsad.collecting.addresses import host_of, one_form
 from marsad.collecting.offers import Offered, offered_by, offers_as_feed
 from marsad.collecting.robots import opted_out, read_robots
 from marsad.collecting.schedule import TRIES, after, next_habit, next_wait, rest_after
-from marsad.errors import FetchError
-from marsad.flows.add import AddReport, add_batch
+from marsad.errors import FetchError, InputError, PageRefused
+from marsad.flows.add import AddReport, add, add_batch
 from marsad.model.door import Answer, HostManners, Offer, Settled, SourceDoor, VisitOutcome
 from marsad.model.page import Page
 from marsad.ports import Archive, Clock, DoorStore, Pool, Visitor
 
+Watch = Callable[[str, datetime | None], Iterable[Page | PageRefused]]
+"""Gives the pages of a folder (``file:///...``) that came since a moment."""
+
+FOLDER_SECONDS = 60
 ROBOTS_HOLD = timedelta(hours=24)
 AT_ONCE = 16
 _LOG = logging.getLogger("marsad.collect")
@@ -58,6 +62,7 @@ class Collector:
         threads: Executor,
         manner: Manner,
         jitter: Callable[[], float],
+        watch: Watch | None = None,
     ) -> None:
         self._archive = archive
         self._doors = doors
@@ -67,6 +72,7 @@ class Collector:
         self._threads = threads
         self._manner = manner
         self._jitter = jitter
+        self._watch = watch
         self.report = CollectReport()
 
     def round(self) -> int:
@@ -79,10 +85,34 @@ class Collector:
         due: list[SourceDoor] = []
         while len(due) < AT_ONCE and (door := self._doors.take_door(self._clock.now())) is not None:
             due.append(door)
-        for door, answer in zip(due, self._threads.map(self._visit_door, due), strict=True):
+        outside = [door for door in due if door.kind != "folder"]
+        for door, answer in zip(outside, self._threads.map(self._visit_door, outside), strict=True):
             self._heard(door, answer)
+        for door in due:
+            if door.kind == "folder":
+                self._look_into(door)
         self.report.doors += len(due)
         return len(due)
+
+    def _look_into(self, door: SourceDoor) -> None:
+        """Keep what is new in a watched folder; what cannot be read is among the refusals."""
+        now = self._clock.now()
+        report = AddReport()
+        try:
+            if self._watch is None:
+                raise InputError("folders are not watched here")
+            add(self._watch(door.address, door.succeeded), self._archive, self._pool, report)
+        except InputError as error:
+            self._doors.visited(_troubled(door, error.message, now, self._jitter()), (), now)
+            self.report.troubles += 1
+            return
+        fresh = report.offered - report.known
+        self._doors.put(
+            replace(door, due=after(now, FOLDER_SECONDS), visited=now, succeeded=now, failures=0,
+                    trouble=None, offered=door.offered + fresh, kept=door.kept + report.new)
+        )  # fmt: skip
+        self.report.offered += fresh
+        self.report.kept += report.new
 
     def _visit_door(self, door: SourceDoor) -> Answer | str:
         return self._visit(door.address, door.etag, door.modified)

@@ -1,6 +1,7 @@
 """Opening doors: what an address leads to, proposed before anything is switched on."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from marsad.collecting.addresses import one_form
 from marsad.collecting.offers import feeds_named_by, is_sitemap, offered_by, offers_as_feed
@@ -41,6 +42,13 @@ def propose(address: str, visitor: Visitor, clock: Clock) -> tuple[Proposal, ...
     if not proposals:
         raise InputError(f"{address} names no feed and shows no list of headlines")
     return proposals
+
+
+def folder_proposal(folder: Path, clock: Clock) -> Proposal:
+    """Return the door of a folder on this machine, which is watched for saved pages."""
+    address = folder.resolve().as_uri()
+    door = SourceDoor(address=address, kind="folder", name=folder.resolve().name, due=clock.now())
+    return Proposal(door=door, offers=0)
 
 
 def _kind(page: Page) -> DoorKind:

@@ -6,6 +6,7 @@ import threading
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_network
@@ -14,6 +15,7 @@ from typing import ClassVar
 
 import pytest
 
+from marsad.adapters import folders
 from marsad.adapters.archive import SqlArchive
 from marsad.adapters.archive.doors import SqlDoors
 from marsad.adapters.fetch import Limits, SafeFetcher
@@ -23,6 +25,7 @@ from marsad.collecting.opml import read_opml, write_opml
 from marsad.collecting.schedule import LATEST, LONGEST_ASKED, next_wait, rest_after
 from marsad.errors import InputError
 from marsad.flows.collect import Collector, Manner
+from marsad.flows.doors import folder_proposal
 from marsad.model.door import SourceDoor
 from marsad.model.page import Page
 
@@ -199,3 +202,43 @@ def test_lists_of_feeds_come_and_go() -> None:
     for none in (b"", b"   ", b"hello", b"<html/>", b"\x00\x01"):
         with pytest.raises(InputError):
             read_opml(none)
+
+
+def test_a_watched_folder_brings_what_is_put_there(tmp_path: Path) -> None:
+    """A saved page is kept once; one that is just being written waits; a folder that is gone says so."""
+    folder = tmp_path / "صفحات محفوظة"
+    folder.mkdir()
+    archive = SqlArchive(tmp_path / "archive", Stopped(), create=True)
+    store = SqlDoors(archive.engine)
+    visitor = SafeFetcher(Stopped(), Limits())
+    door = folder_proposal(folder, Stopped()).door
+    text = (
+        "افتتاح المدرسة الجديدة\n\nأعلنت بلدية المدينة افتتاح المدرسة الجديدة في الحي الشمالي بعد عامين من العمل."
+        "\n\nوقال رئيس البلدية إن المدرسة تستقبل مئة تلميذ من أبناء الحي في عامها الأول."
+    )
+
+    def look() -> SourceDoor:
+        store.put(replace(store.every()[0] if store.every() else door, due=NOW))
+        with ThreadPoolExecutor(1) as threads:
+            Collector(
+                archive, store, visitor, Stopped(), OneProcess(), threads, Manner(agent="Marsad"), lambda: 0.5,
+                watch=folders.changed_pages,
+            ).round()  # fmt: skip
+        return store.every()[0]
+
+    (folder / "one.txt").write_text(text, encoding="utf-8")
+    (folder / ".hidden.txt").write_text(text, encoding="utf-8")
+    assert (look().kept, archive.counts().articles) == (0, 0), "it may be half written"
+    quiet, folders.QUIET_SECONDS = folders.QUIET_SECONDS, -5.0
+    try:
+        assert (look().kept, look().kept, archive.counts().articles) == (1, 1, 1)
+        (folder / "empty.txt").write_text("")
+        found = look()
+        assert (found.kept, found.failures) == (1, 0)
+        assert [Path(each.where).name for each in archive.refusals()] == ["empty.txt"]
+    finally:
+        folders.QUIET_SECONDS = quiet
+    folder.rename(tmp_path / "elsewhere")
+    gone = look()
+    assert (gone.failures, "there is no folder" in (gone.trouble or "")) == (1, True)
+    archive.close()
