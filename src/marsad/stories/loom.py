@@ -7,7 +7,7 @@ that the result does not depend on where batches begin and end.
 
 from array import array
 from collections import defaultdict
-from collections.abc import MutableMapping, Sequence
+from collections.abc import Collection, MutableMapping, Sequence
 from dataclasses import dataclass
 
 from xxhash import xxh32_intdigest
@@ -17,6 +17,7 @@ from marsad.model.story import Copy
 from marsad.stories.copies import Overlap, boilerplate_runs, compare
 from marsad.stories.direction import Verdict, direct, origin_of
 from marsad.stories.kept import Arrival, Effects, Remembered, Seat, Woven
+from marsad.stories.kinship import name_key
 from marsad.stories.moments import day_of, moment_of
 from marsad.stories.prints import Print, keys_of, make_print
 from marsad.stories.seating import Seating
@@ -63,7 +64,8 @@ class Loom:
         self._new_sharing: dict[int, list[int]] = defaultdict(list)
         self._frequencies: dict[int, int] = {}
         self._prepared: dict[int, _Prepared] = {}
-        self.seating = Seating(memory, self.effects, self.known)
+        self._stored_counts: dict[int, int] = {}
+        self.seating = Seating(memory, self.effects, self.known, self.frequencies)
 
     # before: everything that can be asked for at once
     def expect(self, arrivals: Sequence[Arrival]) -> None:
@@ -134,8 +136,10 @@ class Loom:
                 for item in found
                 if item.overlap.relation
             }
-            seat = self.seating.place(text, self._candidates(text), contained)
+            candidates = self._candidates(text)
             self._enter_terms(text, prepared.words)
+            seat = self.seating.place(text, candidates, contained)
+            seat = self.seating.bring_together(seat, candidates)
         self._enter_keys(text, prepared.fingerprint)
         self.effects.woven.append(text)
         return seat
@@ -262,6 +266,18 @@ class Loom:
         for term in (0, *words.distinct):
             self._frequencies[term] = self._frequencies.get(term, 0) + 1
             self.effects.frequencies[term] = self.effects.frequencies.get(term, 0) + 1
+        for name in {*text.traits.people, *text.traits.places}:
+            key = name_key(name)
+            self.effects.frequencies[key] = self.effects.frequencies.get(key, 0) + 1
+
+    def frequencies(self, terms: Collection[int]) -> dict[int, int]:
+        """Return in how many texts terms and names stand by now; key 0 counts the texts."""
+        unknown = [term for term in terms if term not in self._stored_counts]
+        if unknown:
+            stored = self._memory.frequencies(sorted(unknown))
+            self._stored_counts.update((term, stored.get(term, 0)) for term in unknown)
+        fresh = self.effects.frequencies
+        return {term: self._stored_counts[term] + fresh.get(term, 0) for term in terms}
 
     # after
     def forget(self, sequence: int) -> None:

@@ -1,6 +1,7 @@
 """Who sits in which story: joining, opening, merging, splitting, and why each of it happened."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from marsad.model.article import ArticleId
@@ -10,28 +11,35 @@ from marsad.stories.affinity import affinity, days_apart
 from marsad.stories.assignment import Fit
 from marsad.stories.direction import origin_of
 from marsad.stories.evidence import evidence
+from marsad.stories.families import Families
 from marsad.stories.gist import COVERED, coverage, gist, ownership
-from marsad.stories.headline import choose_headline
 from marsad.stories.kept import Effects, LogKind, LogLine, Remembered, Seat, Thread, Woven
+from marsad.stories.kinship import ONE, STAY, Kinship
 from marsad.stories.moments import day_of
+from marsad.stories.summary import summary
 
 CROSSING = 5
-"""Members of each of two stories that are compared before both become one."""
+"""Members of each of two stories compared before both become one."""
 KIN = 0.45
 """Two stories are kin for a text when they are nearly as like each other as it is to the nearer."""
 HINTED_ACROSS = 0.6
-HEADLINES_LOOKED_AT = 16
+STORIES_LOOKED_AT = 4
 
 
 class Seating:
     """The stories as they stand while a batch is woven; every change goes into *effects*."""
 
     def __init__(
-        self, memory: Remembered, effects: Effects, known: Callable[[Sequence[int]], dict[int, Woven]]
+        self,
+        memory: Remembered,
+        effects: Effects,
+        known: Callable[[Sequence[int]], dict[int, Woven]],
+        frequencies: Callable[[Collection[int]], Mapping[int, int]],
     ) -> None:
         self._memory = memory
         self._effects = effects
         self._known = known
+        self._families = Families(known, frequencies)
         self._seats: dict[int, Seat] = {}
         self._threads: dict[StoryId, Thread | None] = {}
         self._rosters: dict[StoryId, dict[int, Seat]] = {}
@@ -178,8 +186,7 @@ class Seating:
         return best, free
 
     def _held(self, story: StoryId) -> bool:
-        thread = self.thread(story)
-        return thread is None or thread.held
+        return (thread := self.thread(story)) is None or thread.held
 
     def _crossing(self, one: StoryId, other: StoryId) -> float:
         """Return the mean likeness of members across two stories, 0 where most are not alike at all."""
@@ -213,8 +220,7 @@ class Seating:
         self._touched[thread.id] = None
 
     def _add_texts(self, story: StoryId, texts: Iterable[int]) -> None:
-        thread = self._threads[story]
-        if thread is None:
+        if (thread := self._threads[story]) is None:
             raise LookupError(story)
         self._put(replace(thread, texts=tuple(sorted({*thread.texts, *texts}))))
 
@@ -228,6 +234,38 @@ class Seating:
         if assignment.should_merge(crossing):
             mean = sum(crossing) / len(crossing)
             self.merge(into, fit.story, f"likeness:{mean:.2f} bridge:{bridge.article}")
+
+    # whole stories
+    def bring_together(self, seat: Seat, candidates: Sequence[int]) -> Seat:
+        """Merge the story of *seat* with those of the texts *candidates* that are one with it.
+
+        The candidates come the nearest first; at most ``STORIES_LOOKED_AT`` of their stories are
+        weighed, and again when the story grew by one of them. Returns where the article sits now.
+        """
+        story = seat.story
+        rivals = self._stories_of(candidates, story)
+        while rivals:
+            found = {rival: self._kinship(story, rival) for rival in rivals}
+            best = max(rivals, key=lambda rival: (found[rival].score, rival))
+            if found[best].score < ONE:
+                break
+            story = self.merge(story, best, f"one story that goes on {found[best].reason}")
+            rivals.remove(best)
+        return self._seats[seat.sequence]
+
+    def _stories_of(self, candidates: Sequence[int], own: StoryId) -> list[StoryId]:
+        if self._held(own):
+            return []
+        weights: dict[StoryId, float] = defaultdict(float)
+        for rank, seat in enumerate(self._all_seats(candidates).values()):
+            weights[seat.story] += 1 / (3 + rank)
+        weights.pop(own, None)
+        ranked = sorted(weights, key=lambda s: (-weights[s], s))
+        return [s for s in ranked[:STORIES_LOOKED_AT] if not self._held(s)]
+
+    def _kinship(self, one: StoryId, other: StoryId) -> Kinship:
+        a, b = self.thread(one), self.thread(other)
+        return self._families.weigh(a.texts, b.texts) if a and b else Kinship(0.0)
 
     def merge(self, one: StoryId, other: StoryId, reason: str, *, held: bool = False) -> StoryId:
         """Make one story of two; the larger keeps its id, of equals the older. Returns that id."""
@@ -261,7 +299,9 @@ class Seating:
         main, *others = assignment.parts(tuple(known), likeness)
         core = gist([known[s].traits for s in main])
         for part in others:
-            if max(coverage(core, known[s].traits) for s in part) < COVERED:
+            if max(coverage(core, known[s].traits) for s in part) >= COVERED:
+                continue
+            if self._families.weigh(part, main).score < STAY:
                 self.split(story, part, "no link to the others")
 
     def split(
@@ -297,14 +337,12 @@ class Seating:
 
     def hold(self, story: StoryId, *, held: bool = True, title: ArticleId | None = None) -> None:
         """Keep a story from being merged or split by itself; *title* is the article that names it."""
-        thread = self.thread(story)
-        if thread is not None:
+        if (thread := self.thread(story)) is not None:
             self._put(replace(thread, held=held or thread.held, title=title or thread.title))
 
     def untitle(self, story: StoryId) -> None:
         """Give a story back the headline that weaving chooses."""
-        thread = self.thread(story)
-        if thread is not None:
+        if (thread := self.thread(story)) is not None:
             self._put(replace(thread, title=None))
 
     def reopen(self, story: StoryId) -> None:
@@ -322,8 +360,7 @@ class Seating:
         roster.pop(sequence, None)
         self._seats.pop(sequence, None)
         self._effects.seats.pop(sequence, None)
-        thread = self.thread(seat.story)
-        if thread is None:
+        if (thread := self.thread(seat.story)) is None:
             return
         texts = [s for s in thread.texts if s != sequence]
         orphans = sorted((s for s in roster.values() if s.group == sequence), key=lambda s: s.sequence)
@@ -357,32 +394,6 @@ class Seating:
     def summarise(self) -> None:
         """Bring size, sources, days and headline of every touched story up to date."""
         for story in list(self._touched):
-            thread = self.thread(story)
-            if thread is not None:
-                self._put(self._summary(thread))
+            if (thread := self.thread(story)) is not None:
+                self._put(summary(thread, list(self.members(thread.id).values()), self._known))
         self._touched.clear()
-
-    def _summary(self, thread: Thread) -> Thread:
-        seats = self.members(thread.id).values()
-        days = sorted(seat.day for seat in seats if seat.day)
-        copies: dict[int, int] = {}
-        for seat in seats:
-            copies[seat.group] = copies.get(seat.group, 0) + 1
-        texts = thread.texts
-        if len(texts) > HEADLINES_LOOKED_AT:
-            texts = (*texts[: HEADLINES_LOOKED_AT // 4], *texts[-HEADLINES_LOOKED_AT * 3 // 4 :])
-        named = choose_headline(list(self._known(texts).values()), copies)
-        if thread.title is not None:
-            chosen = next((seat.sequence for seat in seats if seat.article == thread.title), None)
-            named = self._known((chosen,)).get(chosen, named) if chosen is not None else named
-        return replace(
-            thread,
-            size=len(seats),
-            origins=len({seat.origin for seat in seats}),
-            outlets=len({seat.outlet for seat in seats}),
-            headline=named.headline if named else "",
-            headline_article=named.article if named else min(seats, key=lambda s: s.sequence).article,
-            first=days[0] if days else None,
-            last=days[-1] if days else None,
-            updated=max(seat.sequence for seat in seats),
-        )
