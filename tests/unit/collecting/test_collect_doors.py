@@ -213,7 +213,7 @@ def test_a_watched_folder_brings_what_is_put_there(tmp_path: Path) -> None:
     visitor = SafeFetcher(Stopped(), Limits())
     door = folder_proposal(folder, Stopped()).door
     text = (
-        "افتتاح المدرسة الجديدة\n\nأعلنت بلدية المدينة افتتاح المدرسة الجديدة في الحي الشمالي بعد عامين من العمل."
+        "افتتاح المدرسة الجديدة\n\nأعلنت بلدية المدينة افتتاح المدرسة الجديدة في الحي الشمالي بعد عامين."
         "\n\nوقال رئيس البلدية إن المدرسة تستقبل مئة تلميذ من أبناء الحي في عامها الأول."
     )
 
@@ -221,8 +221,8 @@ def test_a_watched_folder_brings_what_is_put_there(tmp_path: Path) -> None:
         store.put(replace(store.every()[0] if store.every() else door, due=NOW))
         with ThreadPoolExecutor(1) as threads:
             Collector(
-                archive, store, visitor, Stopped(), OneProcess(), threads, Manner(agent="Marsad"), lambda: 0.5,
-                watch=folders.changed_pages,
+                archive, store, visitor, Stopped(), OneProcess(), threads, Manner(agent="Marsad"),
+                lambda: 0.5, watch=folders.changed_pages,
             ).round()  # fmt: skip
         return store.every()[0]
 
