@@ -91,7 +91,7 @@ def _article(segment: Segment, page: Page, facts: PageFacts, place: _Place) -> A
     ):
         segment.category = None
     chain, where = credits_of(segment, facts.site or place.printed_name)
-    byline = tuple(dict.fromkeys(segment.bylines))
+    byline = tuple(dict.fromkeys(name for name in segment.bylines if fold(name) not in _NO_WRITERS))
     keywords = split_keywords(segment.keywords, f"{headline or ''}\n{body}")
     if first:
         byline = facts.byline or byline
@@ -155,6 +155,7 @@ def _day(dating: Dating) -> date | None:
         return None
 
 
+_NO_WRITERS = frozenset({"admin", "administrator", "editor", "root", "user"})
 _PUBLISHERS = frozenset({"newspaper", "site", "broadcaster"})
 
 

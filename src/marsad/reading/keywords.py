@@ -22,13 +22,20 @@ def split_keywords(lines: Iterable[str], text: str) -> tuple[str, ...]:
     for line in (printed.strip().strip(".:") for printed in lines):
         pieces = [piece.strip(" .:#\u200e\u200f") for piece in _MARKS.split(line)]
         pieces = [piece.replace("_", " ") for piece in pieces if piece]
-        if len(pieces) == 1 and len(line.split()) > 3:
+        if len(pieces) == 1 and len(words := pieces[0].split()) > 1:
             runs = _runs(text) if runs is None else runs
-            pieces = _along(line.split(), runs)
+            if len(words) > 3 or (fold(pieces[0]) not in runs and _all_stand(words, text)):
+                pieces = _along(words, runs)
         for piece in pieces:
             if len(piece) <= 80:
                 found.setdefault(fold(piece), piece)
     return tuple(found.values())[:_MOST]
+
+
+def _all_stand(words: list[str], text: str) -> bool:
+    """True when each word stands in the article by itself: a short line of them is no one keyword."""
+    known = set(_WORD.findall(fold(text)))
+    return all({fold(word), fold(word).removeprefix("ال")} & known for word in words)
 
 
 def _runs(text: str) -> set[str]:

@@ -175,5 +175,13 @@ def _printed_rest(text: str, key: str, match: "re.Match[str]") -> str:
         while at > 0 and wanted > 0:
             at -= 1
             wanted -= len(fold(text[at]))
-        return text[at:].strip()
-    return rest.strip()
+        return _unwrapped(text[at:].strip())
+    return _unwrapped(rest.strip())
+
+
+def _unwrapped(rest: str) -> str:
+    """Drop a closing mark whose opening stood before the label."""
+    pairs = {"]": "[", ")": "(", "»": "«"}
+    while rest and rest[-1] in pairs and pairs[rest[-1]] not in rest:
+        rest = rest[:-1].rstrip()
+    return rest

@@ -1,5 +1,6 @@
 """A segment: the blocks of one article while the page is being cut apart."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -7,6 +8,8 @@ from marsad.model.article import Noise, NoiseKind
 from marsad.reading.blocks import Block, without_bullet
 from marsad.reading.cohesion import content_words
 from marsad.reading.line_rules import LineKind
+
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 NOISE_OF: dict[LineKind, NoiseKind] = {
     "related": "marker", "list": "marker", "keywords": "keywords", "source": "source", "date": "date",
@@ -49,7 +52,7 @@ class Segment:
         """Keep headlines of other articles, each once."""
         for printed in headlines:
             headline = without_bullet(printed)
-            if headline:
+            if len(_LETTERS.findall(headline)) >= 2:
                 self.related.setdefault(headline)
 
     def take(self, block: Block) -> None:

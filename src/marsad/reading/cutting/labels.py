@@ -1,5 +1,6 @@
 """Lines that name themselves, and short lines inside and after a body."""
 
+import re
 from collections.abc import Sequence
 
 from marsad.arabic.normalise import fold
@@ -176,6 +177,19 @@ class Labels(Headings):
             return
         self._tail(pending)
 
+    def _up_to_sentence(self, blocks: list[Block]) -> list[Block]:
+        """Short lines down to a sentence that goes on (``ويغيب المهاجم للإصابة.``) are the body's own."""
+        last = max(
+            (order for order, block in enumerate(blocks) if _is_going_sentence(block)),
+            default=-1,
+        )
+        own = [block for block in blocks[: last + 1] if block.link < 0.8]
+        for block in own:
+            if block.kind == "text" and block.bullet:
+                block.kind = "list"
+            self.now.take(block)
+        return blocks[last + 1 :]
+
     def _without_poll(self, blocks: list[Block]) -> list[Block]:
         """A question with nothing but answers of a few words after it asks the reader, below the article."""
         for order, block in enumerate(blocks):
@@ -197,12 +211,14 @@ class Labels(Headings):
             for block in blocks:
                 now.cut(self.apart, block.text)
             return
-        blocks = self._without_poll(blocks)
+        blocks = self._without_poll(self._up_to_sentence(blocks))
         listed = bool(now.body) and now.body[-1].text.rstrip().endswith(":")
         unfinished = [block for block in blocks if is_title(block)]
         going_on = sum(map(is_connective, blocks)) > 0.25 * len(blocks)
         headlines = (
-            not listed and not going_on and len(unfinished) >= 3 and len(unfinished) >= 0.7 * len(blocks)
+            not (listed or going_on or _is_listing(blocks))
+            and len(unfinished) >= 3
+            and len(unfinished) >= 0.7 * len(blocks)
         )
         for block in blocks:
             words = len(block.text.split())
@@ -219,3 +235,16 @@ class Labels(Headings):
                 now.take(block)
             else:
                 now.cut("other", block.text)
+
+
+def _is_going_sentence(block: Block) -> bool:
+    ended = block.text.endswith(".") and not block.text.endswith("..")
+    return ended and block.link < 0.5 and len(block.text) >= 20 and is_connective(block)
+
+
+_LISTED = re.compile(r"^[^:]{2,25}:\s\S")
+
+
+def _is_listing(blocks: Sequence[Block]) -> bool:
+    """``الدفاع: …``, ``الوسط: …``: rows of a list, not headlines."""
+    return sum(1 for block in blocks if _LISTED.match(block.text)) >= 0.6 * len(blocks)
