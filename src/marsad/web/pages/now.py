@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from math import exp2
 from urllib.parse import urlencode
 
 from starlette.requests import Request
@@ -40,7 +41,7 @@ def _moving(threads: Sequence[Thread]) -> Callable[[Thread], float]:
     def weight(thread: Thread) -> float:
         day = _day(thread)
         behind = (newest - day).days if newest and day else 365
-        return -thread.origins * 0.5 ** (behind / FRESH_DAYS)
+        return -thread.origins * exp2(-behind / FRESH_DAYS)
 
     return weight
 
