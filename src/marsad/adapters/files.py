@@ -216,11 +216,12 @@ class _Opener:
                 return
             stream = io.BufferedReader(cast("io.RawIOBase", io.BytesIO(content)))
         with zipfile.ZipFile(stream) as packed:
+            is_wacz = "datapackage.json" in packed.namelist()
             for member in sorted(packed.infolist(), key=lambda info: info.filename):
                 lower = member.filename.lower()
                 if member.is_dir() or not lower.endswith(SUFFIXES):
                     continue
-                if lower.endswith(("pages.jsonl", "datapackage.json")):
+                if is_wacz and not lower.startswith("archive/"):
                     continue  # WACZ's own tables
                 inside = f"{where}!{member.filename}"
                 if member.file_size > self._limits.unpacked:

@@ -5,7 +5,10 @@ page was read with the response it points to, so it is passed over (counted by n
 """
 
 import re
+import shutil
+import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import IO, Any
 
@@ -20,6 +23,7 @@ _READABLE = re.compile(
     re.IGNORECASE,
 )
 _OK = range(200, 300)
+_IN_MEMORY = 64 << 20
 
 
 def warc_pages(stream: IO[bytes], where: str, *, largest: int) -> Iterator[Page | PageRefused]:
@@ -27,8 +31,13 @@ def warc_pages(stream: IO[bytes], where: str, *, largest: int) -> Iterator[Page 
 
     *largest* bounds one page's bytes, unpacked.
     """
+    with _seekable(stream) as source:
+        yield from _responses(source, where, largest)
+
+
+def _responses(source: IO[bytes], where: str, largest: int) -> Iterator[Page | PageRefused]:
     records = ArchiveIterator(
-        stream,
+        source,
         record_types=WarcRecordType.response | WarcRecordType.resource,
         parse_http=True,
         auto_decode="all",
@@ -50,6 +59,18 @@ def warc_pages(stream: IO[bytes], where: str, *, largest: int) -> Iterator[Page 
             yield page
     if not number:
         yield PageRefused(f"{where}: no http response", where=where, reason="no_items")
+
+
+@contextmanager
+def _seekable(stream: IO[bytes]) -> Iterator[IO[bytes]]:
+    """fastwarc panics on a stream without seek (a member of a WACZ, a pipe): such a one is spooled."""
+    if stream.seekable():
+        yield stream
+        return
+    with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as spooled:
+        shutil.copyfileobj(stream, spooled)
+        spooled.seek(0)
+        yield spooled
 
 
 def _page(record: Any, where: str, number: int, largest: int) -> Page | PageRefused | None:

@@ -12,6 +12,7 @@ from marsad.arabic.normalise import fold
 from marsad.arabic.stem import WAW_WORDS
 from marsad.reading.blocks import Block
 from marsad.reading.cities import CITIES
+from marsad.reading.openings import opening_of
 from marsad.reading.outlets import ALONE, split_outlets
 from marsad.reading.patterns import over_keys
 from marsad.reading.tables import source, words
@@ -64,6 +65,9 @@ def dateline(block: Block) -> "re.Match[str] | None":
 
 def is_dateline(block: Block) -> bool:
     """True when the opening ``place –`` is one beyond doubt: a known city, or an agency beside it."""
+    opening = opening_of(block.text) if not block.bullet else None
+    if opening is not None and opening.places and (opening.outlets or opening.dated):
+        return True
     match = dateline(block)
     if match is None:
         return False

@@ -84,7 +84,7 @@ def _is_own(credit: Credit, own: set[str]) -> bool:
 
 def _at_head(block: Block, found: list[Credit]) -> str | None:
     """Read ``موسكو –``, ``عواصم "وكالات":``, ``الرياض - واس:`` before the first sentence."""
-    opening = opening_of(block.text)
+    opening = opening_of(block.text) if not block.bullet else None
     if opening is not None:
         where = opening.places[0] if opening.places else None
         for name in opening.outlets:

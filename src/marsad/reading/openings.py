@@ -17,6 +17,7 @@ from marsad.reading.tables import words as table_words
 FIRST_NAMES = table_words("first_names.txt")
 """Folded first names: a line of two to four words that opens with one is a writer."""
 
+_NAMED = CITIES | ALONE
 _REACH = 110
 _JOINT = re.compile(r"[\s\u200e\u200f\-–—ـ/|:،,()\[\]«»\"“”*.]*")
 _MARK = re.compile(r"[-–—ـ/|:()\[\]«»\"“”]")
@@ -46,6 +47,8 @@ class Opening:
 def opening_of(text: str) -> Opening | None:
     """Return the opening of *text*, or ``None`` where its first words are a sentence already."""
     head = text[:_REACH]
+    if not _begins_named(head):
+        return None
     spans = {printed.span.start: printed.span.end for printed in printed_dates(head, clocks=False)}
     found = Opening()
     at = _JOINT.match(head).end()  # type: ignore[union-attr] # every part of the pattern is optional
@@ -63,6 +66,13 @@ def opening_of(text: str) -> Opening | None:
     if not parts or not (found.places or found.outlets):
         return None
     return found
+
+
+def _begins_named(head: str) -> bool:
+    """A quick look: nearly every paragraph begins with neither a city nor an agency."""
+    first = _WORDS.search(head)
+    words = fold(first.group()).split(" ") if first is not None else []
+    return any(" ".join(words[:size]) in _NAMED for size in range(1, len(words) + 1))
 
 
 def _part(head: str, at: int, spans: dict[int, int], found: Opening) -> int | None:
