@@ -56,6 +56,11 @@ def offers_as_feed(page: Page | None) -> bool:
     return page is not None and _feed(_text(page), page.url or "") is not None
 
 
+def feed_of(page: Page) -> Feed | None:
+    """Return the feed that *page* is, ``None`` where it is none."""
+    return _feed(_text(page), page.url or "")
+
+
 def is_sitemap(page: Page) -> bool:
     """True where *page* is a sitemap or an index of them."""
     head = _text(page)[:3000].lower()

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from marsad.collecting.addresses import host_of, one_form
+from marsad.collecting.full_text import full_texts
 from marsad.collecting.offers import Offered, offered_by, offers_as_feed
-from marsad.collecting.robots import opted_out, read_robots
+from marsad.collecting.robots import Robots, opted_out, read_robots
 from marsad.collecting.schedule import TRIES, after, next_habit, next_wait, rest_after
 from marsad.errors import FetchError, InputError, PageRefused
 from marsad.flows.add import AddReport, add, add_batch
@@ -143,11 +144,24 @@ class Collector:
         )  # fmt: skip
         articles = found.articles if found else ()
         news = self._doors.visited(replace(door, due=after(now, door.every_seconds)), articles, now)
+        if answer.page is not None:
+            self._keep(full_texts(answer.page, self._barred(articles)))
         every = next_habit(door.every_seconds, news, len(articles))
         wait = next_wait(every, answer.fresh_seconds, jitter=self._jitter())
         self._doors.visited(replace(door, every_seconds=every, due=after(now, wait)), (), now)
         self.report.offered += news
         _LOG.info("door visited", extra={"door": door.address, "offered": len(articles), "new": news})
+
+    def _barred(self, urls: Sequence[str]) -> list[str]:
+        """Return those of *urls* that their hosts' robots.txt, as far as known, keeps us from."""
+        rules: dict[str, Robots | None] = {}
+        for host in {host_of(url) for url in urls}:
+            known = self._doors.manners(host)
+            if known is None or known.robots_read is None:
+                rules[host] = None
+                continue
+            rules[host] = read_robots((known.robots or "").encode(), self._manner.agent)
+        return [url for url in urls if (robots := rules[host_of(url)]) and not robots.may_fetch(url)]
 
     def _where_it_moved(self, door: SourceDoor, answer: Answer, found: Offered | None) -> SourceDoor:
         """Follow a door that moved for good, once it is seen that something is offered there.

@@ -30,6 +30,7 @@ from marsad.model.door import SourceDoor
 from marsad.model.page import Page
 
 NOW = datetime(2024, 10, 29, 8, tzinfo=UTC)
+SENTENCE = "أعلنت بلدية المدينة افتتاح المدرسة رقم {} في الحي الشمالي بعد عامين من العمل."
 SITEMAP = "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>{}</urlset>"
 
 
@@ -57,6 +58,18 @@ class Moving(BaseHTTPRequestHandler):
         elif self.path == "/":
             links = "".join(f"<a href='/n/{n}'>عنوان طويل من أربع كلمات {n}</a>" for n in range(9))
             self.say(200, f"<html><body>{links}</body></html>")
+        elif self.path == "/robots.txt":
+            self.say(200, "User-agent: *\nDisallow: /barred/\n")
+        elif self.path == "/full":
+            long = "".join(f"<p>{SENTENCE.format(n)}</p>" for n in range(8))
+            entries = (("/barred/1", long), ("/barred/2", SENTENCE), ("/free/3", long))
+            items = "".join(
+                f"<item><title>افتتاح المدرسة {path[-1]}</title><link>{path}</link>"
+                f"<content:encoded><![CDATA[{html}]]></content:encoded></item>"
+                for path, html in entries
+            )
+            space = "xmlns:content='http://purl.org/rss/1.0/modules/content/'"
+            self.say(200, f"<rss version='2.0' {space}><channel><title>بلدة</title>{items}</channel></rss>")
         elif self.path == "/index":
             text = "<sitemapindex><sitemap><loc>{0}/a.xml</loc></sitemap></sitemapindex>"
             self.say(200, text.format(f"http://{self.headers['Host']}"))
@@ -112,6 +125,7 @@ def knock(host: str, tmp_path: Path):
         return {door.address.removeprefix(host): door for door in store.every()}
 
     knocking.store = store
+    knocking.archive = archive
     yield knocking
     archive.close()
 
@@ -141,6 +155,20 @@ def test_what_only_looks_like_moving_moves_nothing(knock, path: str, left: str) 
 def test_expires_is_heeded(knock) -> None:
     """The feed is good for two hours: it is asked again after them, not after half an hour."""
     assert knock("/feed")["/feed"].due == NOW + timedelta(hours=2)
+
+
+def test_a_page_we_may_not_fetch_is_kept_as_its_feed_gives_it(knock, host: str) -> None:
+    """In full or not at all; a page that may be fetched is fetched; seeing the feed again adds nothing."""
+    knock("/full")
+    knock("/full")
+    kept = [each.article for each in knock.archive.iter_articles()]
+    assert [each.headline for each in kept] == ["افتتاح المدرسة 1"]
+    assert kept[0].source is not None
+    assert kept[0].source.name == "بلدة"
+    assert kept[0].body.count("أعلنت بلدية المدينة") == 8
+    page = knock.archive.page(kept[0].page)
+    assert (page.door, page.url) == ("feed", f"{host}/barred/1")
+    assert Moving.asked["/barred/1"] == 0
 
 
 def test_doors_named_by_doors_are_of_their_kind(knock) -> None:
