@@ -104,7 +104,7 @@ def lay_out(figure: Figure, *, rtl: bool) -> Chart | None:
         links=links,
         values=tuple(Tick(y_of(value), value=value) for value in (0, top / 2, top)),
         days=_day_ticks([day for *_, day in dated], x_of),
-        speakers=tuple(sorted((tone, name) for name, tone in tones.items())),
+        speakers=tuple((tone, name) for name, tone in tones.items()),
         axis_x=WIDTH - RIGHT - AXIS_ROOM + 8 if rtl else LEFT + AXIS_ROOM - 8,
     )
 

@@ -6,7 +6,7 @@ from marsad.model.story import Figure, FigurePoint, FigureRelation
 from marsad.web.chart import WIDTH, lay_out
 
 
-def _point(low: float, day: str, speaker: str, high: float | None = None) -> FigurePoint:
+def _point(low: float, day: str, speaker: str | None, high: float | None = None) -> FigurePoint:
     return FigurePoint(
         low=low, high=high or low, approx=None, text=str(low), speaker=speaker, speaker_id=None, said_on=day,
         as_of=None, scope=None, articles=(ArticleId("a1"),), span=Span(0, 1),
@@ -43,3 +43,15 @@ def test_one_day_is_no_chart() -> None:
     """A single dated point is a line in the table, not a chart."""
     alone = Figure(measure="جندي", label="جندي", points=FIGURE.points[:1])
     assert lay_out(alone, rtl=True) is None
+
+
+def test_many_speakers_share_the_tones() -> None:
+    """More speakers than tones, one of them unnamed: all are in the legend."""
+    days = [f"2024-10-{day:02}" for day in range(1, 9)]
+    names = [*(f"متحدث {n}" for n in range(7)), None]
+    points = tuple(
+        _point(1000.0 + n, day, name) for n, (day, name) in enumerate(zip(days, names, strict=True))
+    )
+    chart = lay_out(Figure(measure="جندي", label="جندي", points=points), rtl=True)
+    assert chart
+    assert [name for _, name in chart.speakers] == names
