@@ -74,22 +74,26 @@ def measure(rows: Sequence[Mapping], answer: str) -> tuple[float, float]:
 
 
 def interval(rows: Sequence[Mapping], answer: str) -> tuple[float, float]:
-    """Bootstrap over true stories: whole stories are drawn, not articles."""
-    by_story = defaultdict(list)
+    """Bootstrap over true stories: whole stories are drawn, each with what its articles add to BCubed.
+
+    The parts are computed once, over all articles: to cluster what was drawn anew would lose the
+    faults between stories that were not drawn together, and flatter.
+    """
+    found, true = Counter(row[answer] for row in rows), Counter(row["story"] for row in rows)
+    both = Counter((row[answer], row["story"]) for row in rows)
+    parts: dict[str, list[tuple[float, float]]] = defaultdict(list)
     for row in rows:
-        by_story[row["story"]].append(row)
-    groups = list(by_story.values())
+        shared = both[row[answer], row["story"]]
+        parts[row["story"]].append((shared / found[row[answer]], shared / true[row["story"]]))
+    groups = list(parts.values())
 
     def f1(drawn: Sequence[float]) -> float:
-        taken = [
-            row | {key: f"{n} {row[key]}" for key in ("url", "story", answer)}
-            for n, i in enumerate(drawn)
-            for row in groups[int(i)]
-        ]
-        return measure(taken, answer)[0]
+        taken = [part for i in drawn for part in groups[int(i)]]
+        precision, recall = (sum(values) / len(taken) for values in zip(*taken, strict=True))
+        return 2 * precision * recall / (precision + recall)
 
-    found = bootstrap_interval(list(range(len(groups))), statistic=f1, resamples=200)
-    return found.low, found.high
+    drawn = bootstrap_interval(list(range(len(groups))), statistic=f1, resamples=1000)
+    return drawn.low, drawn.high
 
 
 def folded(rows: Sequence[Mapping]) -> list[Mapping]:
@@ -157,10 +161,11 @@ def test_our_sample_pages_make_their_stories(gate, capsys):
         gate("stories.samples", metric, value, floor=floor, data=ROOT / "examples" / "gold.jsonl")
 
 
-def test_our_sample_pages_read_as_one_series_without_a_false_conflict(capsys):
+def test_our_sample_pages_read_as_one_series_with_the_true_conflicts_alone(capsys):
     pages = samples()
     memory = weave_all([arrival for arrival, _ in pages])
     kinds: Counter[str] = Counter()
+    conflicts: set[tuple[str, float, float]] = set()
     for story in sorted({gold["story"] for _, gold in pages}):
         members = [
             Witness(
@@ -174,6 +179,12 @@ def test_our_sample_pages_read_as_one_series_without_a_false_conflict(capsys):
         ]
         figures = find_figures(members)
         kinds.update(r.kind for figure in figures for r in figure.relations)
+        conflicts |= {
+            (figure.measure, figure.points[r.a].low, figure.points[r.b].low)
+            for figure in figures
+            for r in figure.relations
+            if r.kind == "conflicting"
+        }
         if story == "kursk":
             (troops,) = [figure for figure in figures if figure.measure == "troops:KP"]
             found = {(troops.points[r.a].low, troops.points[r.b].low, r.kind) for r in troops.relations}
@@ -187,7 +198,7 @@ def test_our_sample_pages_read_as_one_series_without_a_false_conflict(capsys):
             assert any(stance.cue in ("not_deny", "not_confirm", "decline") for stance in troops.stances)
     with capsys.disabled():
         print(f"\nfigure relations on our samples: {dict(kinds)}")
-    assert kinds["conflicting"] == 0
+    assert conflicts == {("dead", 11300, 3166), ("dead", 11300, 3252)}, "the two authorities of Derna"
 
 
 @pytest.mark.shared
