@@ -1,6 +1,6 @@
 """The host of an address, and one form of every address."""
 
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from w3lib.url import canonicalize_url
 
@@ -20,6 +20,15 @@ def host_of(url: str) -> str:
 def one_form(url: str) -> str:
     """Return the form under which an address is remembered: encoded one way, without fragment."""
     return str(canonicalize_url(url.strip(), keep_fragments=False))
+
+
+def whole_address(base: str, address: str) -> str | None:
+    """Return *address*, as written on a page at *base*, in its one form; ``None`` where it is none."""
+    try:
+        whole = urljoin(base, address.strip())
+        return one_form(whole) if is_web(whole) and urlsplit(whole).port != 0 else None
+    except ValueError:  # what strangers write: http://[, a port of letters
+        return None
 
 
 def is_web(url: str) -> bool:

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Collection
-from urllib.parse import urljoin
 from xml.etree import ElementTree
 
-from marsad.collecting.addresses import one_form
+from marsad.collecting.addresses import whole_address
 from marsad.collecting.offers import MOST, feed_of
 from marsad.model.page import Page
 from marsad.reading.feeds import Entry, Feed
@@ -31,9 +30,9 @@ def full_texts(page: Page, urls: Collection[str]) -> tuple[Page, ...]:
     return tuple(
         _alone(feed, entry, page, url)
         for entry in feed.entries[:MOST]
-        if entry.url
-        and len(_TAGS.sub(" ", entry.html).split()) >= FULL_WORDS
-        and (url := one_form(urljoin(base, entry.url.strip()))) in wanted
+        if len(_TAGS.sub(" ", entry.html).split()) >= FULL_WORDS
+        and (url := whole_address(base, entry.url or ""))
+        and url in wanted
     )
 
 

@@ -5,11 +5,11 @@ import re
 import zlib
 from collections import Counter
 from dataclasses import dataclass
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from marsad.collecting.addresses import host_of, is_web, one_form
+from marsad.collecting.addresses import host_of, whole_address
 from marsad.model.door import DoorKind
 from marsad.model.page import Page
 from marsad.reading.decode import decode
@@ -73,9 +73,9 @@ def feeds_named_by(page: Page) -> tuple[tuple[str, str], ...]:
     found: dict[str, str] = {}
     for link in tree.css("link[rel~=alternate]"):
         if (link.attributes.get("type") or "").lower() in _FEED_TYPES and link.attributes.get("href"):
-            address = urljoin(page.url or "", str(link.attributes["href"]))
-            if is_web(address):
-                found.setdefault(one_form(address), link.attributes.get("title") or "")
+            address = whole_address(page.url or "", str(link.attributes["href"]))
+            if address:
+                found.setdefault(address, link.attributes.get("title") or "")
     return tuple(found.items())
 
 
@@ -103,8 +103,8 @@ def _feed(text: str, base: str) -> Feed | None:
 
 
 def _whole(base: str, addresses: list[str]) -> tuple[str, ...]:
-    whole = (urljoin(base, address.strip()) for address in addresses[:MOST])
-    return tuple(dict.fromkeys(one_form(address) for address in whole if is_web(address)))
+    whole = (whole_address(base, address) for address in addresses[:MOST])
+    return tuple(dict.fromkeys(address for address in whole if address))
 
 
 def _section(text: str, base: str) -> Offered:
@@ -113,11 +113,11 @@ def _section(text: str, base: str) -> Offered:
     home = host_of(base)
     links: dict[str, str] = {}
     for link in tree.css("a[href]"):
-        address = urljoin(base, link.attributes["href"] or "")
-        if is_web(address) and host_of(address) == home:
+        address = whole_address(base, link.attributes["href"] or "")
+        if address and host_of(address) == home:
             words = link.text(deep=True, strip=True).split()
             if len(words) >= HEADLINE_WORDS:
-                links.setdefault(one_form(address), " ".join(words))
+                links.setdefault(address, " ".join(words))
     shapes = Counter(_shape(address) for address in links)
     articles = tuple(address for address in links if shapes[_shape(address)] >= ALIKE)[:MOST]
     title = tree.css_first("title")

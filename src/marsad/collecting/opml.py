@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 from lxml import etree
 
-from marsad.collecting.addresses import is_web, one_form
+from marsad.collecting.addresses import whole_address
 from marsad.errors import InputError
 from marsad.model.door import SourceDoor
 
@@ -29,9 +29,9 @@ def read_opml(content: bytes) -> tuple[tuple[str, str], ...]:
     found: dict[str, str] = {}
     for outline in root.iter("outline"):
         values = {str(key).lower(): str(value) for key, value in outline.attrib.items()}
-        address = values.get("xmlurl", "").strip()
-        if is_web(address):
-            found.setdefault(one_form(address), values.get("title") or values.get("text") or "")
+        address = whole_address("", values.get("xmlurl", ""))
+        if address:
+            found.setdefault(address, values.get("title") or values.get("text") or "")
     return tuple(found.items())
 
 

@@ -15,7 +15,7 @@ from marsad.collecting.full_text import full_texts
 from marsad.collecting.offers import Offered, offered_by, offers_as_feed
 from marsad.collecting.robots import Robots, opted_out, read_robots
 from marsad.collecting.schedule import TRIES, after, next_habit, next_wait, rest_after
-from marsad.errors import FetchError, InputError, PageRefused
+from marsad.errors import FetchError, InputError, MarsadError, PageRefused
 from marsad.flows.add import AddReport, add, add_batch
 from marsad.model.door import Answer, HostManners, Offer, Settled, SourceDoor, VisitOutcome
 from marsad.model.page import Page
@@ -88,7 +88,16 @@ class Collector:
             due.append(door)
         outside = [door for door in due if door.kind != "folder"]
         for door, answer in zip(outside, self._threads.map(self._visit_door, outside), strict=True):
-            self._heard(door, answer)
+            try:
+                self._heard(door, answer)
+            except MarsadError:  # the archive's own trouble: nothing of this door's making
+                raise
+            except Exception as error:  # noqa: BLE001 - strangers' bytes: one bad page must not end it all
+                _LOG.exception("door broke a rule", extra={"door": door.address})
+                trouble = f"{type(error).__name__}: {error}"[:300]
+                now = self._clock.now()
+                self._doors.visited(_troubled(door, trouble, now, self._jitter()), (), now)
+                self.report.troubles += 1
         for door in due:
             if door.kind == "folder":
                 self._look_into(door)

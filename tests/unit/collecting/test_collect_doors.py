@@ -189,6 +189,41 @@ def test_servers_cannot_ask_for_ever() -> None:
     assert rest_after(1, 7200.0) == 7200.0
 
 
+def test_addresses_that_are_none_are_passed_over() -> None:
+    """What strangers write between the tags must not end the collecting."""
+    bad = (
+        "http://[",
+        "http://a:b/",
+        "http://a.example:99999999/",
+        "//[x",
+        "\x00",
+        "javascript:x",
+        "http://",
+        "::",
+    )
+    items = "".join(f"<item><link>{address}</link></item>" for address in (*bad, "https://example.org/1"))
+    for text in (
+        f"<rss><channel>{items}</channel></rss>",
+        *(f"<a href='{b}'>كلمة كلمة كلمة كلمة</a>" for b in bad),
+    ):
+        page = Page(content=text.encode(), door="http", url="https://example.org/feed")
+        assert set(offered_by(page).articles) <= {"https://example.org/1", "https://example.org/::"}
+
+
+def test_a_door_that_breaks_a_rule_is_trouble_of_its_own(knock, monkeypatch) -> None:
+    """Whatever a page does to our rules, the other doors are heard."""
+
+    def breaking(page: Page) -> object:
+        if page.url is not None and page.url.endswith("/list"):
+            raise RuntimeError("broken")
+        return offered_by(page)
+
+    monkeypatch.setattr("marsad.flows.collect.offered_by", breaking)
+    doors = knock("/list", "/feed")
+    assert (doors["/list"].failures, doors["/list"].trouble) == (1, "RuntimeError: broken")
+    assert (doors["/feed"].failures, doors["/feed"].offered) == (0, 3)
+
+
 def test_a_packed_sitemap_and_a_json_feed_are_doors() -> None:
     """.xml.gz as it lies on servers; JSON Feed; a bomb is read up to its limit, rubbish offers nothing."""
     text = SITEMAP.format("<url><loc>https://example.org/news/1</loc></url>")
