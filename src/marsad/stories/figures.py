@@ -15,7 +15,7 @@ from marsad.model.analysis import Claim, NameId, Quantity
 from marsad.model.article import ArticleId
 from marsad.model.span import Span
 from marsad.model.story import Figure, FigurePoint, FigureStance
-from marsad.stories.measures import countries, measure_of, noun_class
+from marsad.stories.measures import countries, measure_of, noun_class, sum_of
 from marsad.stories.moments import iso_day
 from marsad.stories.relations import Revision, Voice, days_between, relate_points, revision_in
 
@@ -27,6 +27,7 @@ SILENT = ("deny", "not_confirm", "not_deny", "decline", "doubt")
 ONE_OCCASION = 3
 """Days within which one speaker's same figure is one statement, printed early and late."""
 _RELATIVE = ("ي", "ياً", "يا", "ين", "ية")
+_WHERE = frozenset(["في", "إلى", "الى", "داخل", "بمنطقة", "منطقة", "شرق", "غرب", "جنوب", "شمال"])
 SMALLEST_BARE = 100
 """A number without a noun is a figure only from here on: small ones are lists, ages, ranks."""
 
@@ -112,7 +113,7 @@ def _mention(
         witness=witness,
         quantity=quantity,
         measure=measure,
-        of=_whose(body, quantity, sentence, measure),
+        of=sum_of(before) if quantity.kind == "money" else _whose(body, quantity, sentence, measure),
         claim=claim,
         sentence=sentence,
         said_on=iso_day(claim.said_on if claim else None, witness.seat.day),
@@ -171,22 +172,16 @@ def _scope(witness: "Witness", quantity: Quantity, sentence: Span) -> tuple[str 
         if name.type == "place" and quantity.span.end <= name.span.start and name.span.end <= until
     ]
     if quantity.scope:
-        inside = frozenset(name.id for name in names if fold(name.text) in fold(quantity.scope))
+        apart = "outside " if fold(quantity.scope).startswith("خارج") else ""
+        inside = frozenset(
+            NameId(apart + name.id)
+            for name in witness.analysis.names
+            if name.type == "place" and fold(name.text) in fold(quantity.scope)
+        )
         return quantity.scope, inside
     for name in names:
         words = body[quantity.span.end : name.span.start].split()
-        if words and words[-1] in (
-            "في",
-            "إلى",
-            "الى",
-            "داخل",
-            "بمنطقة",
-            "منطقة",
-            "شرق",
-            "غرب",
-            "جنوب",
-            "شمال",
-        ):
+        if words and words[-1] in _WHERE:
             start = body.rindex(words[-1], quantity.span.end, name.span.start)
             return body[start : name.span.end], frozenset({name.id})
     return None, frozenset()
@@ -204,7 +199,9 @@ def _revised(mentions: list[Mention], revision: Revision) -> tuple[list[Mention]
     ]  # fmt: skip
     said = next((day for time in after if (day := iso_day(time.value, then.witness.seat.day))), None)
     then = replace(then, previous=True, said_on=said, claim=None, measure=now.measure, of=then.of or now.of)
-    changed = [then if i == revision.then else m for i, m in enumerate(mentions)]
+    now = replace(now, of=now.of or then.of)
+    placed = {revision.then: then, revision.now: now}
+    changed = [placed.get(i, m) for i, m in enumerate(mentions)]
     return changed, (then, now)
 
 
@@ -234,15 +231,18 @@ def _party(mention: Mention, parties: dict[NameId | str, str]) -> str | None:
 def _joined(
     series: dict[tuple[str, str | None], list[Mention]],
 ) -> dict[tuple[str, str | None], list[Mention]]:
-    """Give numbers that do not say whose to the one they are most often of in this story."""
+    """Give numbers that do not say whose to the one they are most often of in this story.
+
+    Sums of money that do not say what they are stay by themselves.
+    """
     joined: dict[tuple[str, str | None], list[Mention]] = {}
     for measure in dict.fromkeys(measure for measure, _ in series):
         named = {of: found for (m, of), found in series.items() if m == measure and of is not None}
         unnamed = series.get((measure, None), [])
         main = max(named, key=lambda of: (len(named[of]), of), default=None)
         for of, found in named.items():
-            joined[measure, of] = found + (unnamed if of == main else [])
-        if main is None:
+            joined[measure, of] = found + (unnamed if of == main and not measure.startswith("money:") else [])
+        if unnamed and (main is None or measure.startswith("money:")):
             joined[measure, None] = unnamed
     return joined
 

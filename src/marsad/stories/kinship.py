@@ -19,19 +19,26 @@ Frequency = Callable[[int], int]
 """In how many distinct texts of the archive a term or a name (``name_key``) stands."""
 
 ONE = 4.2
-"""Evidence from which two stories are one."""
-STAY = 2.6
-"""Evidence under which a part leaves a story when it is looked through; lower, so that none flaps."""
+"""Evidence from which two stories of a small archive are one."""
+CONFUSED = 1.5
+"""Evidence asked for more with each e-fold of the archive: so many more stories could be meant."""
+CROWDED = 1.0
+"""Evidence asked for more with each e-fold of texts a day: where many tell of an event at once, its
+texts find each other (the first stage), and what stays apart is another event."""
+STAY = 1.6
+"""How much less evidence lets a part stay in a story that is looked through, so that none flaps."""
 LIKE = 0.06
 """Cosine of two stories' terms under which they are not looked at further."""
 PLACES = 2.0
-"""Evidence of shared places that two stories with places need."""
+"""Evidence of shared places that two stories need."""
 SLEEP = 45
 """Days that a story of one day may sleep."""
 RHYTHM = 2.0
 """How much longer it may sleep for each day it has lived."""
 WAKING = 0.5
 """The same for the days of the story it wakes up as: they speak less for how often it is told."""
+SMALL = 1_300
+"""Articles, the background counted in, of an archive that asks for no more than ``ONE``."""
 NAMES_SEEN = 10
 """What the world outside a small archive weighs when a name's rarity is counted, in texts."""
 
@@ -92,6 +99,7 @@ class Kinship:
     """The evidence that two stories are one; ``refused`` says why they are not, whatever they share."""
 
     score: float
+    needed: float = ONE
     terms: float = 0.0
     people: float = 0.0
     places: float = 0.0
@@ -99,10 +107,20 @@ class Kinship:
     refused: str | None = None
 
     @property
+    def one(self) -> bool:
+        """True when the two are one story."""
+        return self.refused is None and self.score >= self.needed
+
+    @property
+    def stays(self) -> bool:
+        """True when a part need not leave its story."""
+        return self.refused is None and self.score >= self.needed - STAY
+
+    @property
     def reason(self) -> str:
         """The evidence as the log keeps it."""
         return (
-            f"kinship:{self.score:.2f} terms:{self.terms:.1f} people:{self.people:.1f} "
+            f"kinship:{self.score:.2f} of {self.needed:.2f} terms:{self.terms:.1f} people:{self.people:.1f} "
             f"places:{self.places:.1f} days:{self.gap}"
         )
 
@@ -137,13 +155,20 @@ def kinship(a: Profile, b: Profile, articles: int, frequency: Frequency) -> Kins
         return log(1 + (outside + NAMES_SEEN) / (max(0.0, frequency(name_key(name)) - inside) + 0.8))
 
     places, _ = _shared(a, b, a.places, b.places, named)
-    if places < PLACES and a.places and b.places:
+    if places < PLACES:
         return Kinship(0.0, places=places, gap=gap, refused="another place")
     terms, share = _shared(a, b, a.terms, b.terms, telling)
     people, _ = _shared(a, b, a.people, b.people, named)
     rest = gap / (7 + max(a.last - a.first, b.last - b.first))
     score = 4 * like + 0.12 * terms + 1.5 * share + 0.15 * people + 0.25 * places - 0.35 * log1p(rest)
-    return Kinship(score, terms, people, places, gap)
+    return Kinship(score, _needed(a, b, articles + total / 4), terms, people, places, gap)
+
+
+def _needed(a: Profile, b: Profile, articles: float) -> float:
+    """Return the evidence asked for in an archive of *articles*, the background counted in."""
+    days = max(a.last, b.last) - min(a.first, b.first) + 1 if a.last and b.last else 1
+    crowd = log(max(1.0, (a.size + b.size) / days))
+    return ONE + CONFUSED * max(0.0, log(articles / SMALL)) + CROWDED * crowd
 
 
 def _gap(a: Profile, b: Profile) -> int:

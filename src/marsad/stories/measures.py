@@ -78,6 +78,34 @@ ACTIONS = (
     (_deed("اعتقل|اعتقال|اوقف|توقيف|احتجز|احتجاز|اسر"), "held"),
 )
 
+SUMS = (
+    # what a sum of money is -> its folded nouns, singular and plural, without the article
+    ("loan", "قرض قروض قرضه قرضها"),
+    ("investment", "استثمار استثمارات"),
+    ("tranche", "شريحه شرائح دفعه دفعات قسط اقساط"),
+    ("reserves", "احتياطي احتياطيات"),
+    ("deposits", "وديعه ودائع"),
+    ("aid", "منحه منح مساعده مساعدات معونه معونات تبرع تبرعات"),
+    ("revenue", "ايراد ايرادات عائدات عوائد دخل"),
+    ("profit", "ربح ارباح"),
+    ("loss", "خساره خسائر اضرار"),
+    ("cost", "كلفه تكلفه تكاليف"),
+    ("budget", "ميزانيه موازنه"),
+    ("deficit", "عجز"),
+    ("debt", "دين ديون مديونيه"),
+    ("deal", "صفقه صفقات عقد عقود"),
+    ("funding", "تمويل تمويلات"),
+    ("compensation", "تعويض تعويضات"),
+    ("exports", "صادرات"),
+    ("imports", "واردات"),
+    ("wage", "اجر اجور راتب رواتب"),
+    ("price", "سعر اسعار"),
+    ("fine", "غرامه غرامات"),
+)
+"""Sums of money are of one thing only where the noun beside them says so."""
+SUM_REACH = 9
+"""Words before a sum among which its noun is looked for, in the same clause."""
+
 LEFT_OUT = frozenset(
     [
         "ساعه",
@@ -199,6 +227,21 @@ COUNTRIES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("UN", ("الامم المتحده", "اوتشا", "المنظمه الدوليه للهجره", "منظمه الصحه العالميه", "الامميه")),
     ("NATO", ("الناتو", "حلف شمال الاطلسي")),
 )
+
+
+@cache
+def _sums() -> dict[str, str]:
+    return {noun: name for name, nouns in SUMS for noun in nouns.split()}
+
+
+def sum_of(before: str) -> str | None:
+    """Return what a sum of money is by the nearest noun *before* it in its clause, or ``None``."""
+    clause = re.split(r"[،؛:.()]", fold(before))[-1]
+    for word in reversed(clause.split()[-SUM_REACH:]):
+        for key in (word, word[1:] if len(word) > 4 and word[0] in "وفبلك" else word):
+            if found := _sums().get(key.removeprefix("ال")) or _sums().get(key.removeprefix("ل")):
+                return found
+    return None
 
 
 @cache

@@ -29,6 +29,12 @@ RUNNING = EVENT_WIDE | {"troops", "held"}
 CONTESTED = EVENT_WIDE | {"troops", "held", "drones", "missiles", "ships"}
 """Measures in which two figures for one place and day contradict each other; sums of money add up."""
 
+TOLL = frozenset({"dead", "wounded"})
+"""Measures that only grow: a lower figure from another voice a day or two later contradicts."""
+TOLL_DAYS = 2
+UNSCOPED = 2.5
+"""How far two tolls without a place may differ and still be taken for tolls of the whole event."""
+
 Scope = Literal["same", "open", "other"]
 
 _EARLIER = re.compile(
@@ -92,10 +98,34 @@ def relate_points(
         name, _, of = measure.partition(":")
         one = name in RUNNING and _one_voice(voices[a], voices[b], divided, of)
         voiced = voices[a].speaker and voices[b].speaker
-        stated = measure.split(":")[0] in CONTESTED and bool(places[a]) and places[a] == places[b]
-        kind, grounds = _relate(points[a], points[b], scope, one, voiced, stated, revised)
+        stated = _contested(points[a], points[b], places[a], places[b], name)
+        kind, grounds = _relate(points[a], points[b], scope, one, voiced, stated, revised, name)
         relations.append(FigureRelation(a=a, b=b, kind=kind, grounds=grounds))
     return tuple(relations)
+
+
+def _contested(
+    a: FigurePoint, b: FigurePoint, ours: frozenset[str], theirs: frozenset[str], name: str
+) -> bool:
+    """True when two figures can contradict: of one place, or two known voices' tolls of the whole event.
+
+    Tolls without a place are of the whole event only as far as a later one is the lower: on one day
+    two of them may count two of its blows.
+    """
+    if ours or theirs:
+        return name in CONTESTED and ours == theirs
+    known = a.speaker_id and b.speaker_id and a.speaker_id != b.speaker_id and not (a.scope or b.scope)
+    falls = a.low > b.low and a.as_of != b.as_of
+    return bool(known) and falls and name in TOLL and max(a.low, b.low) <= UNSCOPED * min(a.low, b.low)
+
+
+def _one_time(a: FigurePoint, b: FigurePoint, name: str) -> bool:
+    """True for one day, and for a toll that another voice puts lower within two days."""
+    apart = days_between(a.as_of, b.as_of)
+    if apart is None or apart == 0:
+        return apart == 0
+    earlier, later = (a, b) if (a.as_of or "") < (b.as_of or "") else (b, a)
+    return name in TOLL and apart <= TOLL_DAYS and _range(later)[1] < _range(earlier)[0]
 
 
 def _divided(points: Sequence[FigurePoint], voices: Sequence[Voice]) -> frozenset[str]:
@@ -135,6 +165,7 @@ def _relate(
     voiced: str | None,
     stated: bool,
     revised: Collection[tuple[float, float]],
+    name: str,
 ) -> tuple[FigureRelationKind, str]:
     if a.vague or b.vague:
         return "not_comparable", "vague"
@@ -155,9 +186,9 @@ def _relate(
         return "not_comparable", "scope unknown"
     if max(a.low, b.low) > PART * min(a.low, b.low):
         return "not_comparable", "one may be a part"
-    if days_between(a.as_of, b.as_of) != 0:
+    if not _one_time(a, b, name):
         return "not_comparable", "time"
-    return "conflicting", "same scope, same day, different speakers"
+    return "conflicting", "same scope, same days, different speakers"
 
 
 def _disjoint(a: FigurePoint, b: FigurePoint) -> bool:

@@ -14,7 +14,7 @@ from marsad.stories.evidence import evidence
 from marsad.stories.families import Families
 from marsad.stories.gist import COVERED, coverage, gist, ownership
 from marsad.stories.kept import Effects, LogKind, LogLine, Remembered, Seat, Thread, Woven
-from marsad.stories.kinship import ONE, STAY, Kinship
+from marsad.stories.kinship import Kinship
 from marsad.stories.moments import day_of
 from marsad.stories.summary import summary
 
@@ -246,8 +246,8 @@ class Seating:
         rivals = self._stories_of(candidates, story)
         while rivals:
             found = {rival: self._kinship(story, rival) for rival in rivals}
-            best = max(rivals, key=lambda rival: (found[rival].score, rival))
-            if found[best].score < ONE:
+            best = max(rivals, key=lambda rival: (found[rival].one, found[rival].score, rival))
+            if not found[best].one:
                 break
             story = self.merge(story, best, f"one story that goes on {found[best].reason}")
             rivals.remove(best)
@@ -301,7 +301,7 @@ class Seating:
         for part in others:
             if max(coverage(core, known[s].traits) for s in part) >= COVERED:
                 continue
-            if self._families.weigh(part, main).score < STAY:
+            if not self._families.weigh(part, main).stays:
                 self.split(story, part, "no link to the others")
 
     def split(
