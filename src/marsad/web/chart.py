@@ -7,11 +7,12 @@ beside it. Time runs with the reader's language: from the right in Arabic.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from math import ceil, floor, log10
+from itertools import pairwise
+from math import ceil, floor, log1p, log10
 
 from marsad.model.story import Figure, FigurePoint
 
-WIDTH, HEIGHT = 720, 300
+WIDTH, HEIGHT = 720, 340
 LEFT, RIGHT, TOP, BOTTOM = 24, 24, 34, 44
 AXIS_ROOM = 62
 
@@ -71,13 +72,12 @@ def lay_out(figure: Figure, *, rtl: bool) -> Chart | None:
     dated = [(n, point, day) for n, point in enumerate(figure.points) if (day := _day(point))]
     if len({day for *_, day in dated}) < 2:
         return None
-    first, last = min(day for *_, day in dated), max(day for *_, day in dated)
+    shares = _shares({day for *_, day in dated})
     top = _nice_ceiling(max(point.high if point.high is not None else point.low for _, point, _ in dated))
     inner = WIDTH - LEFT - RIGHT - AXIS_ROOM
 
     def x_of(day: date) -> float:
-        share = (day - first).days / max((last - first).days, 1)
-        offset = 18 + share * (inner - 36)
+        offset = 18 + shares[day] * (inner - 36)
         return round(WIDTH - RIGHT - AXIS_ROOM - offset if rtl else LEFT + AXIS_ROOM + offset, 1)
 
     def y_of(value: float) -> float:
@@ -107,6 +107,18 @@ def lay_out(figure: Figure, *, rtl: bool) -> Chart | None:
         speakers=tuple((tone, name) for name, tone in tones.items()),
         axis_x=WIDTH - RIGHT - AXIS_ROOM + 8 if rtl else LEFT + AXIS_ROOM - 8,
     )
+
+
+def _shares(days: set[date]) -> dict[date, float]:
+    """Where each day stands between the first (0) and the last (1).
+
+    A gap counts by its logarithm: months of silence must not press the days that matter into one line.
+    """
+    ordered = sorted(days)
+    reached = [0.0]
+    for before, after in pairwise(ordered):
+        reached.append(reached[-1] + log1p((after - before).days))
+    return {day: at / reached[-1] for day, at in zip(ordered, reached, strict=True)}
 
 
 def _day(point: FigurePoint) -> date | None:
