@@ -17,12 +17,23 @@ def register(app: typer.Typer) -> None:
         Exit codes: 0 all is well, 7 faults were found (they are listed), 5 no archive.
         """
         from marsad import bootstrap
+        from marsad.errors import ArchiveBusy, ArchiveError, ArchiveMissing
+        from marsad.flows.check import CheckReport
         from marsad.flows.check import check as check_all
+        from marsad.ports.filed import Fault
 
         settings = bootstrap.settings()
         address = bootstrap.archive_address(archive, settings)
-        kept = bootstrap.open_archive(address)
-        report = check_all(kept, bootstrap.checked(kept, address, settings))
+        try:
+            kept = bootstrap.open_archive(address)
+        except (ArchiveMissing, ArchiveBusy):
+            raise
+        except ArchiveError as error:
+            # so damaged that it does not open: the fault is named like every other
+            fault = Fault(key="archive.file", subject=address, detail=error.message)
+            report = CheckReport(articles=0, faults=(fault,))
+        else:
+            report = check_all(kept, bootstrap.checked(kept, address, settings))
         if json:
             print_json(asdict(fault) for fault in report.faults)
         else:
