@@ -25,6 +25,8 @@ CONFUSED = 1.5
 CROWDED = 1.0
 """Evidence asked for more with each e-fold of texts a day: where many tell of an event at once, its
 texts find each other (the first stage), and what stays apart is another event."""
+YOUNG = 2.0
+"""Evidence asked for more of two stories that together are hardly two days old, for the same reason."""
 STAY = 1.6
 """How much less evidence lets a part stay in a story that is looked through, so that none flaps."""
 LIKE = 0.06
@@ -168,7 +170,8 @@ def _needed(a: Profile, b: Profile, articles: float) -> float:
     """Return the evidence asked for in an archive of *articles*, the background counted in."""
     days = max(a.last, b.last) - min(a.first, b.first) + 1 if a.last and b.last else 1
     crowd = log(max(1.0, (a.size + b.size) / days))
-    return ONE + CONFUSED * max(0.0, log(articles / SMALL)) + CROWDED * crowd
+    young = YOUNG if days <= 2 else 0.0
+    return ONE + CONFUSED * max(0.0, log(articles / SMALL)) + CROWDED * crowd + young
 
 
 def _gap(a: Profile, b: Profile) -> int:
