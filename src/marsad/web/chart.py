@@ -10,7 +10,7 @@ from datetime import date
 from itertools import pairwise
 from math import ceil, floor, log1p, log10
 
-from marsad.model.story import Figure, FigurePoint
+from marsad.model.story import Figure, FigurePoint, FigureRelation
 
 WIDTH, HEIGHT = 720, 340
 LEFT, RIGHT, TOP, BOTTOM = 24, 24, 34, 44
@@ -96,8 +96,8 @@ def lay_out(figure: Figure, *, rtl: bool) -> Chart | None:
     where = {dot.number: dot for dot in spread}
     links = tuple(
         Link(r.kind, where[r.a].x, where[r.a].y, where[r.b].x, where[r.b].y)
-        for r in figure.relations
-        if r.kind in ("revised", "conflicting") and r.a in where and r.b in where
+        for r in telling_relations(figure)
+        if r.a in where and r.b in where
     )
     return Chart(
         dots=tuple(spread),
@@ -107,6 +107,16 @@ def lay_out(figure: Figure, *, rtl: bool) -> Chart | None:
         speakers=tuple((tone, name) for name, tone in tones.items()),
         axis_x=WIDTH - RIGHT - AXIS_ROOM + 8 if rtl else LEFT + AXIS_ROOM - 8,
     )
+
+
+def telling_relations(figure: Figure) -> tuple[FigureRelation, ...]:
+    """Return the revisions and conflicts worth showing: each pair of values once, the closest in time."""
+    shown: dict[tuple[str, float, float], FigureRelation] = {}
+    for relation in sorted(figure.relations, key=lambda r: r.b - r.a):
+        if relation.kind in ("revised", "conflicting"):
+            pair = (relation.kind, figure.points[relation.a].low, figure.points[relation.b].low)
+            shown.setdefault(pair, relation)
+    return tuple(sorted(shown.values(), key=lambda r: (r.a, r.b)))
 
 
 def _shares(days: set[date]) -> dict[date, float]:

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from marsad.collecting.addresses import is_web
+from marsad.web.chart import telling_relations
 from marsad.web.wording import DIGITS, LANGUAGES, MONTHS, Wording
 
 THEMES = ("light", "dark")
@@ -29,6 +30,7 @@ _ENVIRONMENT = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+_ENVIRONMENT.globals["telling_relations"] = telling_relations
 _ENVIRONMENT.tests["web_address"] = lambda address: is_web(address or "")
 """An imported record may name any address as its own; only http and https become links."""
 
