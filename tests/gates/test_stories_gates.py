@@ -20,7 +20,8 @@ from marsad.model.page import Page
 from marsad.reading import read
 from marsad.stories.figures import find_figures
 from marsad.stories.kept import Arrival
-from marsad.stories.memory import weave_all
+from marsad.stories.loom import Loom
+from marsad.stories.memory import InMemory, weave_all
 from marsad.stories.telling import Witness
 
 PERIODS = {
@@ -229,3 +230,29 @@ def test_the_seed_pages_read_as_one_series_without_a_false_conflict(seeds):
     assert "revised" in kinds
     assert all(kind == "not_comparable" for pair, kind in found.items() if set(pair) == {8000, 10000})
     assert max(Counter(memory.chairs[a.sequence].story for a in arrivals).values()) >= 5
+
+
+def test_whole_stories_are_joined_alike_in_any_batches_and_the_log_says_why():
+    arrivals = [arrival for arrival, _ in samples()]
+    woven = [weave_all(arrivals, batch) for batch in (1, 7, len(arrivals))]
+    seats = [{s: seat.story for s, seat in memory.chairs.items()} for memory in woven]
+    assert seats[0] == seats[1] == seats[2]
+    joined = [line for line in woven[0].log if line.reason.startswith("one story that goes on")]
+    assert joined
+    assert all(line.kind == "merged" and line.other in woven[0].aliases for line in joined)
+
+
+def test_an_editors_story_is_left_alone_when_whole_stories_are_joined():
+    arrivals = [arrival for arrival, _ in samples()]
+    free = weave_all(arrivals)
+    joined = next(line for line in free.log if line.reason.startswith("one story that goes on"))
+    memory = InMemory()
+    for arrival in arrivals:
+        loom = Loom(memory)
+        loom.expect([arrival])
+        loom.weave(arrival)
+        for story in (joined.story, joined.other):
+            loom.seating.hold(story)
+        memory.write(loom.finish())
+    assert joined.story in memory.threads
+    assert joined.other in memory.threads
