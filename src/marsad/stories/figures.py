@@ -108,6 +108,8 @@ def _mention(
     if measure is None:
         return None
     claim = _claim_around(witness, quantity)
+    if claim is not None and claim.cue.cls in SILENT:
+        claim = None  # who denies a figure does not give it
     scope, places = _scope(witness, quantity, sentence)
     return Mention(
         witness=witness,

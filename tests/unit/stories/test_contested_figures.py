@@ -73,3 +73,19 @@ def test_sums_of_different_things_by_one_speaker_are_no_series():
     assert not [
         r for f in figures if f.measure.startswith("money") for r in f.relations if r.kind == "revised"
     ]
+
+
+def test_who_denies_a_figure_does_not_give_it():
+    figures = find_figures(
+        witnesses(
+            article(RELIEF.format(day="السبت"), "2023-09-16", "one.example", "فيضان بنغازي"),
+            article(
+                "نفت وزارة الصحة الليبية، الأحد، مقتل 21 ألف شخص في بنغازي.",
+                "2023-09-17",
+                "two.example",
+                "الوزارة تنفي حصيلة فيضان بنغازي",
+            ),
+        )
+    )
+    dead = [figure for figure in figures if figure.measure.startswith("dead")]
+    assert all(point.speaker is None for figure in dead for point in figure.points if point.low == 21000)
