@@ -79,9 +79,7 @@ class Weaver:
         ids = [ArticleId(change.id) for change in changes if change.kind == "article"]
         found = {filed.article.id: filed for filed in self._archive.filed(list(dict.fromkeys(ids)))}
         known = self._store.woven([filed.sequence for filed in found.values()])
-        return {
-            which: self._arrival(filed) for which, filed in found.items() if filed.sequence not in known
-        }
+        return {which: self._arrival(filed) for which, filed in found.items() if filed.sequence not in known}
 
     def _arrival(self, filed: Filed) -> Arrival:
         seen = [a.seen for a in self._archive.appearances(filed.article.id) if a.seen is not None]
