@@ -94,5 +94,9 @@ def named(files: tuple[Path, ...]) -> str | None:
 
 
 def relative(path: Path) -> str:
-    base = ROOT if path.is_relative_to(ROOT) else ROOT.parent
-    return path.relative_to(base).as_posix()
+    """Name a file from the checkout or from ``shared``, wherever a link may lead to that."""
+    real = path.resolve()
+    for base, name in ((ROOT, ""), ((ROOT.parent / "shared").resolve(), "shared/")):
+        if real.is_relative_to(base):
+            return name + real.relative_to(base).as_posix()
+    return real.name
