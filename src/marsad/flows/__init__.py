@@ -1,1 +1,4 @@
-"""TODO."""
+"""The verbs, one file each, straight through: read, add, import, weave, search, collect, export, rebuild, check.
+
+Flows speak to the world through ``marsad.ports`` alone; which adapter answers is decided in ``bootstrap``.
+"""
