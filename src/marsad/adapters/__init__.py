@@ -1,1 +1,1 @@
-"""The ports made real: files, WARC, the network, the archive, the index, mail. Only here are drivers imported."""
+"""The ports made real: files, WARC, network, archive, index, mail. Only here are drivers imported."""

@@ -1,4 +1,4 @@
-"""The verbs, one file each, straight through: read, add, import, weave, search, collect, export, rebuild, check.
+"""The verbs, one file each, straight through: read, add, import, weave, search, collect, export, check.
 
 Flows speak to the world through ``marsad.ports`` alone; which adapter answers is decided in ``bootstrap``.
 """
